@@ -98,7 +98,7 @@ function assignmentsOf(
     const planned = planEvent(assignments, scope, assigned, locals);
     locals = Math.max(locals, localsIn(planned));
     const steps = interval ? stepsBetween(resolve(interval, draft.codeScope()), step, interval.source ?? source) : 1;
-    return planned.map(a => kept(atMultiples(steps, { ...a, value: group.codeWithInputs(a.value) }, step), draft));
+    return planned.map(a => atMultiples(steps, kept({ ...a, value: group.codeWithInputs(a.value) }, draft), step));
   });
 }
 
@@ -115,7 +115,7 @@ function atMultiples(steps: number, assignment: Assignment, step: number): Assig
   if (steps === 1 || target.kind === 'local') return assignment;
   const isDue = binary('==', call('mod', [namedTimes(step)['step_number']!, number(steps)]), zero);
   const unchanged = !operator ? variable('state', target.slot) : number(operator === '*' || operator === '/' ? 1 : 0);
-  return { ...assignment, value: { kind: 'if', condition: isDue, then: value, else: unchanged } };
+  return { ...assignment, every: steps, value: { kind: 'if', condition: isDue, then: value, else: unchanged } };
 }
 
 function planRefractory(

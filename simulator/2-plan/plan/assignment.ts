@@ -12,5 +12,7 @@ export interface Assignment {
   /** for `=`, `+=` …: the operator before the equals sign */
   readonly operator?: BinaryOperator;
   readonly value: Formula;
+  /** in each step: is due at multiples of so many alone. In all other steps `value`, an `if`, is its `else`, which changes nothing */
+  readonly every?: number;
   readonly source: Source;
 }

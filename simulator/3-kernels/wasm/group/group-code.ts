@@ -38,9 +38,31 @@ export function addGroupCode(
   fire: Fire | undefined
 ): PhaseFunctions {
   const functions = addFireCode(machine, group, arrays, h);
-  const shared = (share: Share): number =>
-    machine.module.add(new StepCode(group, arrays, h, machine, functions, share).build(fire));
+  const built = (plan: GroupPlan, share: Share): number =>
+    machine.module.add(new StepCode(plan, arrays, h, machine, functions, share).build(fire));
+  const shared = (share: Share): number => {
+    const { periods, others } = share === 'rest' ? { periods: [], others: group } : sometimes(group);
+    const general = built(group, share);
+    return periods.length === 0 ? general : machine.module.add(eitherCode(periods, general, built(others, share)));
+  };
   return group.watched ? { equations: shared('equations'), neurons: shared('rest') } : { neurons: shared('whole') };
+}
+
+/** What neurons do in some steps alone: every how many, and the group as it is carried in all other steps. */
+function sometimes(group: GroupPlan): { readonly periods: readonly number[]; readonly others: GroupPlan } {
+  const periods = new Set(group.eachStep.flatMap(({ every }) => every ?? []));
+  const eachStep = group.eachStep.map(assignment =>
+    assignment.every && assignment.value.kind === 'if' ? { ...assignment, value: assignment.value.else } : assignment
+  );
+  return { periods: [...periods], others: { ...group, eachStep } };
+}
+
+/** The function (step, thread) that leaves out what is not due: most of it, random numbers first of all, would be worked out in vain. */
+function eitherCode(periods: readonly number[], due: number, others: number): FunctionCode {
+  const f = new FunctionCode(['i32', 'i32'], 'i32');
+  const [step, thread] = f.parameters;
+  for (const every of periods) f.if(step.modulo(every).not(), () => f.return(f.callI32(due, step, thread)));
+  return f.gives(f.callI32(others, step, thread));
 }
 
 class StepCode {

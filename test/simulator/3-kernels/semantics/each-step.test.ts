@@ -46,3 +46,20 @@ experiment e { step 1 ms; record V of P; record spikes of P; run 13 ms }`);
   expect(spikeSteps(recording, 'P')).toEqual([2, 7, 12]);
   expect(values(recording, 'V', [3, 6, 7])).toEqual([1, 4, 0]);
 });
+
+test('what is done at multiples of a time is drawn anew there, and stays in all other steps, frozen or looked at', () => {
+  const recording =
+    simulatedOnAll(`neuron n { state a = 0; state b = 0; state c = 1 persistent; each step { a += 1 }; each 2 ms { b = uniform(1, 2) + a }; each 3 ms { c *= 2; a = 0 } }
+neuron follows { input b : 1; state sum = 0; each step { sum += b } }
+population P[3] : n
+population Q[3] : follows(b = b of P[0])
+experiment e { step 1 ms; seed 1; record a, b, c of P; record sum of Q; run 6 ms; freeze P; run 6 ms }`);
+  expect(values(recording, 'a', [1, 2, 3, 4, 5, 6])).toEqual([1, 2, 0, 1, 2, 0]);
+  expect(values(recording, 'c', [2, 3, 5, 6, 9, 12])).toEqual([1, 2, 2, 4, 4, 4]);
+  const b = values(recording, 'b', [1, 2, 3, 4, 5, 6, 8]);
+  expect(b[0]).toBe(0);
+  expect(b[2]).toBe(b[1]);
+  expect(b[4]).toBe(b[3]);
+  expect(new Set(b).size).toBe(5);
+  expect(b.slice(1).map(Math.floor)).toEqual([3, 3, 2, 2, 4, 3]);
+});
