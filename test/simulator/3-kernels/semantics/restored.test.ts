@@ -26,9 +26,14 @@ const examples = readdirSync(folder)
   .filter(name => name.endsWith('.snn'))
   .map(name => [name, smallest(language.lower(pathToFileURL(path.join(folder, name)).href).model!)] as const);
 
-/** ms before the snapshot, and of what is compared */
-const before = 60;
-const stretch = 40;
+/** ms before the snapshot, of what is compared, and between records of synapses, where a step is 0.1 ms or more */
+const usual = { before: 60, stretch: 40, every: 10 };
+/** As many steps of those that are shorter. */
+const scaled = (experiment: Experiment): typeof usual => {
+  const step = experiment.statements.find(statement => statement.kind === 'step')?.value;
+  const share = step?.kind === 'number' ? Math.min(1, step.value / 0.1) : 1;
+  return { before: usual.before * share, stretch: usual.stretch * share, every: usual.every * share };
+};
 const ms = (value: number): Expression => ({ kind: 'number', value, dimension: [0, 0, 1, 0, 0, 0] });
 
 const flat = (statements: readonly Statement[]): readonly Statement[] =>
@@ -53,7 +58,7 @@ function withScript(
       ];
     // those of synapses often, since else they are taken at the start and at the end of all
     if (statement.kind === 'record' && statement.what[0] !== 'spikes' && statement.from[0]!.role !== 'population')
-      return [{ ...statement, every: ms(10) }];
+      return [{ ...statement, every: ms(scaled(experiment).every) }];
     return ['step', 'seed', 'set', 'record'].includes(statement.kind) ? [statement] : [];
   });
   const spikes: Statement = {
@@ -80,10 +85,11 @@ function withScript(
   return { ...model, experiments: [{ ...experiment, statements: [...always, spikes, ...done] }] };
 }
 
-/** What was recorded in a stretch that begins after so many ms. */
+/** What was recorded in a stretch of so many ms that begins after so many. */
 function recordedAfter(
   { spikes, traces, weights, step }: Recording,
-  begin: number
+  begin: number,
+  stretch: number
 ): { readonly spikes: number; readonly all: unknown } {
   const from = Math.round(begin / step);
   const until = Math.round((begin + stretch) / step);
@@ -104,15 +110,16 @@ function recordedAfter(
 /** Spikes in the stretch that is compared. */
 function compare(model: NetworkModel, backend: string): number {
   const experiment = model.experiments[0]!;
+  const { before, stretch } = scaled(experiment);
   const ran = (...order: readonly (number | 'snapshot' | 'restore')[]): Recording => {
     const recording = run(withScript(model, experiment, order), { experiment: experiment.name, backend });
     expect(recording.faults.map(fault => fault.message)).toEqual([]);
     return recording;
   };
-  const straight = recordedAfter(ran(before, stretch), before);
+  const straight = recordedAfter(ran(before, stretch), before, stretch);
   const restored = ran(before, 'snapshot', stretch, 'restore', stretch);
-  expect(recordedAfter(restored, before)).toEqual(straight);
-  expect(recordedAfter(restored, before + stretch)).toEqual(straight);
+  expect(recordedAfter(restored, before, stretch)).toEqual(straight);
+  expect(recordedAfter(restored, before + stretch, stretch)).toEqual(straight);
   return straight.spikes;
 }
 
