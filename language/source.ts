@@ -1,5 +1,5 @@
 // Where a node of the tree stands in its file. Nodes of an `infix` chain share the range of the whole chain, so theirs comes from their operands.
-import { type AstNode, AstUtils } from 'langium';
+import { type AstNode, AstUtils, GrammarUtils } from 'langium';
 import type { Source } from '../simulator/index.js';
 import { isLogic, isSum, isUnitExpr } from './generated/ast.js';
 
@@ -7,6 +7,12 @@ import { isLogic, isSum, isUnitExpr } from './generated/ast.js';
 export function sourceOf(node: AstNode): Source {
   const { offset, end } = rangeOf(node);
   return sourceAt(node, offset, end);
+}
+
+/** The stretch of a word of a node, such as the name behind a dot; of the node where it is not written. */
+export function sourceOfWord(node: AstNode, property: string): Source {
+  const word = GrammarUtils.findNodeForProperty(node.$cstNode, property);
+  return word ? sourceAt(node, word.offset, word.end) : sourceOf(node);
 }
 
 /** A stretch of the file that a node belongs to. */

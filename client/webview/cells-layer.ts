@@ -1,6 +1,6 @@
 // The cells of a map and the bar that says what their colours mean, on the canvas of its uPlot.
 import uPlot from 'uplot';
-import { colourBar, colourOf, ticks, withUnit } from '../../outputs/index.js';
+import { axisTicks, colourBar, colourOf, withUnit } from '../../outputs/index.js';
 import { gutter } from './chart-axes.js';
 import { type PicturePanel, marksOf } from './picture.js';
 import type { PanelTheme } from './theme.js';
@@ -53,7 +53,7 @@ function paintBar({ ctx, bbox }: uPlot, z: NonNullable<PicturePanel['head']['z']
   ctx.font = theme.font.replace('11px', `${11 * ratio}px`);
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
-  for (const { value, label } of ticks(z, z.domain, Math.max(3, Math.floor(bbox.height / ratio / 28)))) {
+  for (const { value, label } of axisTicks(z, z.domain, bbox.height / ratio, 'y')) {
     ctx.fillText(label, left + width + 6 * ratio, bbox.top + (1 - (value - low) / (high - low)) * bbox.height);
   }
   ctx.translate(bbox.left + bbox.width + (colourBar.room - 8) * ratio, bbox.top + bbox.height / 2);

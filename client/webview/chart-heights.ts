@@ -2,6 +2,8 @@
 
 /** None lower than this, CSS pixels: then the page scrolls. */
 const least = 96;
+/** The same for those that need more: a weight of 1. */
+const leastOfWeight = 70;
 const most = 420;
 
 export interface Share {
@@ -15,6 +17,8 @@ export function chartHeights(shares: readonly Share[], room: number): readonly n
   const free = room - shares.reduce((sum, share) => sum + share.fixed, 0);
   const weights = shares.reduce((sum, share) => sum + share.weight, 0);
   return shares.map(({ weight, fixed }) =>
-    Math.round(fixed + Math.min(most * Math.max(1, weight), Math.max(least, (free * weight) / weights)))
+    Math.round(
+      fixed + Math.min(most * Math.max(1, weight), Math.max(least, leastOfWeight * weight, (free * weight) / weights))
+    )
   );
 }

@@ -27,11 +27,12 @@ function spikeAt(u: uPlot, panel: PicturePanel, left: number, top: number): stri
 function cellAt(u: uPlot, panel: PicturePanel, left: number, top: number): string {
   const found = findCell(panel, u.posToVal(left, 'x'), u.posToVal(top, 'y'));
   if (!found || !panel.head.z) return '';
-  const place = panel.head.x.blank
-    ? ''
-    : `${panel.head.y.label} ${Math.round(found.y)}, ${panel.head.x.label} ${Math.round(found.x)} · `;
+  const place = panel.head.x.blank ? '' : `${placeOn(panel.head.y, found.y)}, ${placeOn(panel.head.x, found.x)} · `;
   return `${place}${quantity(found.z, panel.head.z, 4)}`;
 }
+
+const placeOn = ({ label, names }: Axis, value: number): string =>
+  `${label} ${names?.[Math.round(value)] ?? Math.round(value)}`;
 
 function valuesAt(u: uPlot, panel: PicturePanel): readonly string[] {
   const named = panel.head.legend;

@@ -65,6 +65,7 @@ const axis = record<PanelHead['x']>({
   domain: pair(number),
   linked: optional(is('time')),
   whole: optional(flag),
+  names: optional(list(text)),
   blank: optional(flag)
 });
 const head = record<PanelHead>({

@@ -1,4 +1,5 @@
 // Experiments: their statements in order, with the text that users are shown again in results.
+import type { AstNode } from 'langium';
 import {
   type Dimension,
   type Experiment,
@@ -39,7 +40,7 @@ import { asPart, parts } from '../names/data-named.js';
 import { nameOfData } from './data.js';
 import { lowerExpression } from './expressions.js';
 import { learntArrays } from './learnt-file.js';
-import { type Scope, reportError, sourceIn } from './scope.js';
+import { type Scope, reportError, reportErrorAt, sourceIn } from './scope.js';
 import { lowerRanges, lowerRecordedSelection, lowerSelection } from './selections.js';
 import { inputOf } from './stimulated-input.js';
 
@@ -256,24 +257,31 @@ function lowerSample(node: Sample, scope: Scope): Pick<Showing, 'sample' | 'labe
   if (!of.ref || !isSampleLoop(of.ref))
     return {
       sample: {
-        data: dataIn(of, part === 'label' ? undefined : part, scope),
+        data: dataIn(node, of, part === 'label' ? undefined : part, scope),
         number: lowerExpression(number, scope, node)
       },
       ...label
     };
   if (part !== undefined && part !== 'label')
-    reportError(node, scope, 'unknown-column', `A sample has a label and no '${part}'; write ${of.$refText}.label.`);
+    reportErrorAt(
+      node,
+      'part',
+      scope,
+      'unknown-column',
+      `A sample has a label and no '${part}'; write ${of.$refText}.label.`
+    );
   return { sample: { loop: of.ref.name }, ...label };
 }
 
 /** Data, or a part of them, whose samples are wanted. */
-function dataIn(reference: Sample['of'], part: string | undefined, scope: Scope): string {
+function dataIn(node: AstNode, reference: Sample['of'], part: string | undefined, scope: Scope): string {
   const { ref } = reference;
   if (!isData(ref)) return reference.$refText;
   const known = part === undefined ? undefined : asPart(part);
   if (part !== undefined && !known)
-    reportError(
-      reference.$refNode!.astNode,
+    reportErrorAt(
+      node,
+      'part',
       scope,
       'unknown-column',
       `The data ${ref.name} have no samples '${part}'; their parts are ${parts.join(' and ')}.`
@@ -284,7 +292,7 @@ function dataIn(reference: Sample['of'], part: string | undefined, scope: Scope)
 const lowerLoop = (node: ForEach, scope: Scope): Statement => ({
   kind: 'for',
   loop: node.name,
-  data: dataIn(node.data!, node.part, scope),
+  data: dataIn(node, node.data!, node.part, scope),
   ...(node.range ? { range: lowerRanges([node.range], scope)[0]! } : {}),
   ...(node.shuffled ? { shuffled: true as const } : {}),
   statements: node.statements.map(statement => lowerStatement(statement, scope)),
@@ -295,7 +303,7 @@ const lowerExamination = (node: LabelBy | TestOn, scope: Scope): Statement => ({
   kind: node.$type === 'LabelBy' ? 'label' : 'test',
   population: nameIn(node.population, scope),
   loop: node.name,
-  data: dataIn(node.data, node.part, scope),
+  data: dataIn(node, node.data, node.part, scope),
   ...(node.range ? { range: lowerRanges([node.range], scope)[0]! } : {}),
   statements: node.statements.map(statement => lowerStatement(statement, scope)),
   source: sourceIn(node, scope)

@@ -20,7 +20,7 @@ import { dataNamed } from '../names/data-named.js';
 import { lowerCall } from './calls.js';
 import { nameOfData, reportFaulty } from './data.js';
 import { lowerReference } from './references.js';
-import { type Scope, reportError, sourceIn } from './scope.js';
+import { type Scope, reportError, reportErrorAt, sourceIn } from './scope.js';
 import { lowerRanges, lowerRecordedSelection } from './selections.js';
 
 /** A missing node (cut off by a syntax error) is reported at `owner`. */
@@ -144,8 +144,9 @@ function lowerColumn(node: Column, scope: Scope): Expression {
   reportFaulty(named.data, [node.column], scope);
   if (data && !data.lists.includes(node.column) && !data.faulty.has(node.column)) {
     const lists = data.lists.map(list => `'${list}'`).join(', ');
-    return reportError(
+    return reportErrorAt(
       node,
+      'column',
       scope,
       'unknown-column',
       data.sets[0]!.columns

@@ -4,7 +4,7 @@ import type { Dimension, Expression, Source } from '../../simulator/index.js';
 import type { Code } from '../catalogue.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { Formal, FunctionDecl } from '../generated/ast.js';
-import { sourceOf } from '../source.js';
+import { sourceOf, sourceOfWord } from '../source.js';
 import type { DataFiles } from '../data/data-files.js';
 import type { World } from '../world.js';
 import type { LoweredData } from './data.js';
@@ -56,6 +56,13 @@ export const outermostScope = (lowering: Lowering): Scope => ({
 });
 
 export const sourceIn = (node: AstNode, scope: Scope): Source => scope.callSite ?? sourceOf(node);
+
+/** Reports an error at a word of a node, such as the name behind a dot, and gives the value that stands for what cannot be read. */
+export function reportErrorAt(node: AstNode, word: string, scope: Scope, code: Code, message: string): Expression {
+  const source = scope.callSite ?? sourceOfWord(node, word);
+  scope.lowering.report({ code, severity: 'error', message, source });
+  return { kind: 'number', value: NaN, source };
+}
 
 /** Reports an error at a node and gives the value that stands for what cannot be read. */
 export function reportError(node: AstNode, scope: Scope, code: Code, message: string): Expression {

@@ -8,6 +8,10 @@ export interface Cells {
 }
 
 export interface Tiles {
+  readonly count: number;
+  /** of one tile, in cells */
+  readonly rows: number;
+  readonly columns: number;
   readonly width: number;
   readonly height: number;
   /** place of a neuron of a tile's image */
@@ -21,6 +25,9 @@ export function tiles(count: number, rows: number, columns: number): Tiles {
   const width = across * (columns + 1) - 1;
   const height = down * (rows + 1) - 1;
   return {
+    count,
+    rows,
+    columns,
     width,
     height,
     at: (tile, neuron) => ({
@@ -32,6 +39,27 @@ export function tiles(count: number, rows: number, columns: number): Tiles {
 
 /** More cells than this along a side are not told apart. */
 const most = 250;
+/** The same where each of several tiles is looked at. */
+const mostOfTiles = 400;
+
+/** The same tiles of fewer, larger cells, each the mean of `block` by `block`, where there are more than can be seen: gaps between them stay. */
+export function coarsenTiles({ cells, width, height }: Cells, tiled: Tiles): Cells & { readonly block: number } {
+  const block = Math.ceil(Math.max(width, height) / mostOfTiles);
+  if (block === 1) return { cells, width, height, block };
+  const coarse = tiles(tiled.count, Math.ceil(tiled.rows / block), Math.ceil(tiled.columns / block));
+  const along = (place: number, size: number, coarseSize: number): number =>
+    Math.floor(place / (size + 1)) * (coarseSize + 1) + Math.floor((place % (size + 1)) / block);
+  const blocks = new Map<number, { x: number; y: number; sum: number; count: number }>();
+  for (const { x, y, z } of cells) {
+    const column = along(x, tiled.columns, coarse.columns);
+    const row = along(height - 1 - y, tiled.rows, coarse.rows);
+    const key = row * coarse.width + column;
+    const known = blocks.get(key) ?? { x: column, y: coarse.height - 1 - row, sum: 0, count: 0 };
+    blocks.set(key, { ...known, sum: known.sum + z, count: known.count + 1 });
+  }
+  const means = [...blocks].sort(([a], [b]) => a - b).map(([, { x, y, sum, count }]) => ({ x, y, z: sum / count }));
+  return { cells: means, width: coarse.width, height: coarse.height, block };
+}
 
 /** Blocks of cells with their mean; `width` and `height` are then those of a block. */
 export function coarsen({ cells, width, height }: Cells): Cells {

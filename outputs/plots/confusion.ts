@@ -27,8 +27,8 @@ function panelOf(call: PlotCall, item: Expression): Panel {
   return {
     kind: 'map',
     title: call.title,
-    x: classAxis(`told (${classes.join(', ')}${unanswered > 0 ? ', nothing' : ''})`, columns),
-    y: classAxis('shown', classes.length),
+    x: classAxis('class that was told', unanswered > 0 ? [...classes, 'none'] : classes),
+    y: classAxis('class that was shown', classes),
     square: true,
     z: valueAxis('share', dimensionless, [0, 1]),
     legend: [],
@@ -79,9 +79,10 @@ function sharesOf(
   return { shares: { right, at }, unanswered };
 }
 
-const classAxis = (label: string, size: number): Axis => ({
+const classAxis = (label: string, names: readonly string[]): Axis => ({
   label,
   unit: { name: '', size: 1 },
-  domain: [-0.5, size - 0.5],
-  whole: true
+  domain: [-0.5, names.length - 0.5],
+  whole: true,
+  names
 });

@@ -4,8 +4,8 @@ import { panelHeader, type PanelHeader } from './panel-header.js';
 import { colourBar, fontSize, margin, withUnit, xAt, yAt, type PanelLayout } from './panel-layout.js';
 import { rowTicks } from './row-ticks.js';
 import type { Domain, Panel, Scene } from './scene.js';
-import { textWidth } from './text-width.js';
-import { ticks } from './ticks.js';
+import { fitText, textWidth } from './text-width.js';
+import { axisTicks, ticks } from './ticks.js';
 
 export interface LayoutOptions {
   /** px, default 760 */
@@ -25,6 +25,7 @@ export interface Layout {
 }
 
 const heightOfWeight = 125;
+const widestTick = 110;
 
 export function layout(scene: Scene, options: LayoutOptions = {}): Layout {
   const width = options.width ?? 760;
@@ -95,14 +96,14 @@ function place(panel: Panel, frame: Frame): PanelLayout {
     yLabels: []
   };
   if (panel.marks.some(m => m.kind === 'text')) return base;
-  const xTicks = ticks(panel.x, x, Math.max(3, Math.floor(width / 80))).map(t => ({
+  const xTicks = axisTicks(panel.x, x, width, 'x').map(t => ({
     at: xAt(base, t.value),
     label: t.label
   }));
   if (panel.y.bands) return { ...base, xTicks, ...rowTicks(base, panel.y.bands) };
-  const yTicks = ticks(panel.y, y, Math.max(3, Math.floor(frame.height / 28))).map(t => ({
+  const yTicks = axisTicks(panel.y, y, frame.height, 'y').map(t => ({
     at: yAt(base, t.value),
-    label: t.label
+    label: fitText(t.label, fontSize.tick, widestTick)
   }));
   const yLabels = [
     { at: base.top + base.height / 2, label: withUnit(panel.y.label, panel.y.unit.name), room: base.height }
@@ -127,7 +128,7 @@ function widthOf(panel: Panel, { width, height }: Frame): number {
 function colourTicks({ z }: Panel, { top, height }: PanelLayout): PanelLayout['zTicks'] {
   if (!z) return [];
   const [low, high] = z.domain;
-  return ticks(z, z.domain, Math.max(3, Math.floor(height / 28))).map(t => ({
+  return axisTicks(z, z.domain, height, 'y').map(t => ({
     at: top + height - ((t.value - low) / (high - low)) * height,
     label: t.label
   }));
@@ -142,8 +143,8 @@ function tickWidth(panel: Panel): number {
   if (panel.marks.some(m => m.kind === 'text')) return 0;
   const labels = panel.y.bands
     ? panel.y.bands.flatMap(b => [String(b.neurons[b.neurons.length - 1] ?? 0), b.to - b.from < 20 ? b.label : ''])
-    : ticks(panel.y, panel.y.domain, 5).map(t => t.label);
-  return Math.min(110, Math.max(0, ...labels.map(l => textWidth(l, fontSize.tick))));
+    : (panel.y.names ?? ticks(panel.y, panel.y.domain, 5).map(t => t.label));
+  return Math.min(widestTick, Math.max(0, ...labels.map(l => textWidth(l, fontSize.tick))));
 }
 
 const spikesOf = (panel: Panel): number =>

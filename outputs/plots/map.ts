@@ -6,7 +6,7 @@ import { milliseconds } from '../reading/question.js';
 import { selectionText } from '../reading/selection.js';
 import { synapsesOf, valuesOf } from '../reading/values-of.js';
 import { valueAxis } from './axes.js';
-import { coarsen, tiles, type Cells } from './cells.js';
+import { coarsen, coarsenTiles, tiles, type Cells } from './cells.js';
 import { colourDomain } from './colour-scale.js';
 import { numberArgument, type Plot, type PlotCall } from './plot-call.js';
 import type { Axis, Panel } from './scene.js';
@@ -73,53 +73,51 @@ function synapses({ recording, title }: PlotCall, { variable, selection }: Recor
   }));
 }
 
-function synapsesPanel(
-  call: PlotCall,
-  item: Recorded,
-  { from, to }: RecordedProjection,
-  all: readonly Synapse[]
-): Panel {
+function synapsesPanel(call: PlotCall, item: Recorded, projection: RecordedProjection, all: readonly Synapse[]): Panel {
+  const { from, to } = projection;
   const image = imageOf(call, from, sizeOf(call, from), item);
-  const last = lastTime(call, item);
-  if (image) {
-    const { rows, columns } = image;
-    const posts = [...new Set(all.map(s => s.post))].sort((a, b) => a - b);
-    const place = tiles(posts.length, rows, columns);
-    const cells = summed(
-      all.map(s => ({ ...place.at(posts.indexOf(s.post), s.pre), z: s.value })),
-      place.width,
-      place.height
-    );
-    const label =
-      posts.length === 1 ? `${from}, ${rows} rows and ${columns} columns` : `${from}, a tile for each neuron of ${to}`;
-    return panel(
-      call,
-      item,
-      cells,
-      {
-        x: { ...neuronAxis(label, place.width), blank: true },
-        y: { ...neuronAxis('', place.height), blank: true },
-        square: true
-      },
-      last
-    );
-  }
+  if (image) return tilesPanel(call, item, projection, image, all);
   const cells = summed(
     all.map(s => ({ x: s.post, y: s.pre, z: s.value })),
     sizeOf(call, to),
     sizeOf(call, from)
   );
-  return panel(
-    call,
-    item,
-    cells,
-    {
-      x: neuronAxis(`post: neuron of ${to}`, sizeOf(call, to)),
-      y: neuronAxis(`pre: neuron of ${from}`, sizeOf(call, from))
-    },
-    last
-  );
+  return coarsePanel(call, item, cells, {
+    x: neuronAxis(`post: neuron of ${to}`, sizeOf(call, to)),
+    y: neuronAxis(`pre: neuron of ${from}`, sizeOf(call, from))
+  });
 }
+
+/** An image of the pre neurons of each post neuron, as large as it takes to see them. */
+function tilesPanel(
+  call: PlotCall,
+  item: Recorded,
+  { from, to }: RecordedProjection,
+  { rows, columns }: { readonly rows: number; readonly columns: number },
+  all: readonly Synapse[]
+): Panel {
+  const tileOf = new Map([...new Set(all.map(s => s.post))].sort((a, b) => a - b).map((post, tile) => [post, tile]));
+  const place = tiles(tileOf.size, rows, columns);
+  const whole = summed(
+    all.map(s => ({ ...place.at(tileOf.get(s.post)!, s.pre), z: s.value })),
+    place.width,
+    place.height
+  );
+  const cells = coarsenTiles(whole, place);
+  const label =
+    tileOf.size === 1 ? `${from}, ${rows} rows and ${columns} columns` : `${from}, a tile for each neuron of ${to}`;
+  const axes = {
+    x: { ...neuronAxis(label, cells.width), blank: true },
+    y: { ...neuronAxis('', cells.height), blank: true },
+    square: true
+  };
+  const drawn = panel(call, item, { cells: cells.cells, width: 1, height: 1 }, axes, cells.block ** 2);
+  return { ...drawn, weight: Math.min(highest, Math.max(drawn.weight, cells.height * heightOfCell)) };
+}
+
+/** Weights of panels: of a cell of two pixels, and of the highest panel of tiles, which fills the width of a figure. */
+const heightOfCell = 0.016;
+const highest = 4.8;
 
 const sizeOf = ({ recording }: PlotCall, name: string): number =>
   recording.populations.find(p => p.name === name)!.size;
@@ -147,13 +145,7 @@ function neuronsPanel(call: PlotCall, item: Recorded): Panel {
     ...neuronAxis(`${selection.of}, ${image.rows} rows and ${image.columns} columns`, place.width),
     blank: true
   };
-  return panel(
-    call,
-    item,
-    cells,
-    { x, y: { ...neuronAxis('', place.height), blank: true }, square: true },
-    lastTime(call, item)
-  );
+  return coarsePanel(call, item, cells, { x, y: { ...neuronAxis('', place.height), blank: true }, square: true });
 }
 
 /** What `rows` and `columns` say; undefined where they are not given. */
@@ -187,25 +179,31 @@ function exampleOf({ variable, selection }: Recorded, size: number): string {
   return `map(${variable} of ${selection.of}, rows = ${rows}, columns = ${size / rows})`;
 }
 
+/** Cells as large as can be seen. */
+function coarsePanel(call: PlotCall, item: Recorded, whole: Cells, axes: Pick<Panel, 'x' | 'y' | 'square'>): Panel {
+  const blocks = coarsen(whole);
+  return panel(call, item, blocks, axes, blocks.width * blocks.height);
+}
+
+/** `merged`: how many cells one that is drawn may stand for. */
 function panel(
   call: PlotCall,
   item: Recorded,
-  whole: Cells,
+  { cells, width, height }: Cells,
   axes: Pick<Panel, 'x' | 'y' | 'square'>,
-  last: string
+  merged: number
 ): Panel {
   const { recording, title } = call;
-  const { cells, width, height } = coarsen(whole);
   const z = Float64Array.from(cells, c => c.z);
   const { unit } = valuesOf(recording, item.variable, item.selection, title);
-  const coarse = width * height > 1 ? [`each cell is the mean of up to ${formatCount(width * height)}`] : [];
+  const coarse = merged > 1 ? [`each cell is the mean of up to ${formatCount(merged)}`] : [];
   return {
     kind: 'map',
     title,
     ...axes,
     z: valueAxis(item.variable, unit, colourDomain(z)),
     legend: [],
-    notes: [last, ...coarse],
+    notes: [lastTime(call, item), ...coarse],
     weight: 2.4,
     marks: [
       {

@@ -8,6 +8,8 @@ export interface PanelHeader {
   readonly title: PlacedText;
   readonly legend: readonly (PlacedText & { readonly series: number })[];
   readonly notes: readonly PlacedText[];
+  /** stands behind the title, wherever that ends in the font that draws it */
+  readonly subtitle?: string;
 }
 
 interface PlacedText {
@@ -20,10 +22,12 @@ const size = 12.5;
 const line = 18;
 const swatch = 16;
 const gap = 14;
+/** Fonts in place of ours are wider. */
+const wider = 1.15;
 
 export function panelHeader(panel: Panel, furtherNotes: readonly string[], left: number, right: number): PanelHeader {
   const title = fitText(panel.title, size, right - left, true);
-  const titleEnd = left + textWidth(title, size, true) + 2 * gap;
+  const titleEnd = left + textWidth(title, size, true) * wider + 2 * gap;
   const entries = panel.legend.length > 1 ? panel.legend : [];
   const whole = entries.reduce((sum, e) => sum + entryWidth(e), 0);
   const beside = titleEnd + whole <= right;
@@ -31,19 +35,16 @@ export function panelHeader(panel: Panel, furtherNotes: readonly string[], left:
     ? { legend: row(entries, right - whole, 14), rows: 1 }
     : wrapped(entries, left, right);
   const notes = [...panel.notes, ...furtherNotes].join(' · ');
-  const noteEnd = left + textWidth(notes, size - 1);
+  const noteWidth = textWidth(notes, size - 1) * wider;
   // a single note beside the title saves a line
-  const noteBeside = notes !== '' && rows === 1 && titleEnd + (noteEnd - left) <= right - (beside ? whole : 0) - gap;
-  const note = {
-    x: noteBeside ? titleEnd - gap : left,
-    y: noteBeside ? 14 : 14 + rows * line,
-    text: fitText(notes, size - 1, right - left)
-  };
+  const noteBeside = notes !== '' && rows === 1 && titleEnd + noteWidth <= right - (beside ? whole : 0) - gap;
+  const below = { x: left, y: 14 + rows * line, text: fitText(notes, size - 1, right - left) };
   return {
     height: (rows + (notes !== '' && !noteBeside ? 1 : 0)) * line + 4,
     title: { x: left, y: 14, text: title },
     legend,
-    notes: notes === '' ? [] : [note]
+    notes: notes === '' || noteBeside ? [] : [below],
+    ...(noteBeside && { subtitle: notes })
   };
 }
 
@@ -78,4 +79,4 @@ function row(entries: readonly LegendEntry[], start: number, y: number): PanelHe
   });
 }
 
-const entryWidth = (entry: LegendEntry): number => swatch + textWidth(entry.label, size - 0.5) + gap;
+const entryWidth = (entry: LegendEntry): number => swatch + textWidth(entry.label, size - 0.5) * wider + gap;

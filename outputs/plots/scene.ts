@@ -45,6 +45,8 @@ export interface Axis {
   readonly linked?: 'time';
   /** ticks only at whole numbers */
   readonly whole?: boolean;
+  /** the whole numbers from 0 on have these instead of numbers */
+  readonly names?: readonly string[];
   /** places without a number */
   readonly blank?: boolean;
   /** rows of a raster: its y axis has these instead of numbers */

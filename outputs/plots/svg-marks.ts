@@ -1,4 +1,5 @@
 // The marks of a panel as SVG paths; thinned or counted where there are more than pixels can show.
+import { extent } from 'd3-array';
 import { colourDomain, colourOf } from './colour-scale.js';
 import { decimate } from './decimate.js';
 import { density, densityLevels } from './density.js';
@@ -128,29 +129,46 @@ function bars({ low, high, y, series }: Of<'bars'>, l: PanelLayout, theme: Theme
 
 const shades = 48;
 
-/** One path a shade. */
+/**
+ * One path a shade, in a frame whose unit is a cell: neighbours of one shade in a row are one stroke, each from the end of the one before. A map of
+ * tens of thousands of cells stays small so.
+ */
 function cells({ x, y, z, width, height }: Of<'cells'>, l: PanelLayout): string {
   const domain = l.panel.z?.domain ?? colourDomain(z);
-  const d = Array.from({ length: shades }, () => '');
   const shade = (value: number): number =>
     Math.min(shades - 1, Math.max(0, Math.floor(((value - domain[0]) / (domain[1] - domain[0])) * shades)));
-  for (let i = 0; i < z.length; i++) {
-    if (!Number.isFinite(z[i]!)) continue;
-    const [left, right] = [xAt(l, x[i]! - width / 2), xAt(l, x[i]! + width / 2)];
-    const [top, bottom] = [yAt(l, y[i]! + height / 2), yAt(l, y[i]! - height / 2)];
-    d[shade(z[i]!)]! += `M${px(left)},${px(top)}H${px(right)}V${px(bottom)}H${px(left)}z`;
+  const [[left = 0], [, top = 0]] = [extent(x), extent(y)];
+  const places = Array.from(z.keys())
+    .filter(i => Number.isFinite(z[i]!))
+    .map(i => ({
+      column: Math.round((x[i]! - left) / width),
+      row: Math.round((top - y[i]!) / height),
+      shade: shade(z[i]!)
+    }))
+    .sort((a, b) => a.row - b.row || a.column - b.column);
+  const paths = Array.from({ length: shades }, () => ({ d: '', column: 0, row: 0 }));
+  for (let first = 0, behind = 0; first < places.length; first = behind) {
+    const { column, row, shade } = places[first]!;
+    const isNext = ({ row: at, column: place, shade: other }: (typeof places)[number]): boolean =>
+      at === row && other === shade && place === column + behind - first;
+    for (behind = first + 1; behind < places.length && isNext(places[behind]!); ) behind++;
+    const path = paths[shade]!;
+    const end = column + behind - first;
+    path.d += `m${column - path.column} ${row - path.row}h${behind - first}`;
+    Object.assign(path, { column: end, row });
   }
   const middle = (n: number): number => domain[0] + ((n + 0.5) / shades) * (domain[1] - domain[0]);
-  // no seams between neighbours
-  return d
-    .map((path, n) =>
-      path === ''
-        ? ''
-        : element('path', { d: path, fill: colourOf(middle(n), domain), 'shape-rendering': 'crispEdges' })
-    )
-    .filter(path => path !== '')
-    .join('\n');
+  const strokes = paths.flatMap(({ d }, n) =>
+    d === '' ? [] : [element('path', { d, stroke: colourOf(middle(n), domain) })]
+  );
+  // a stroke lies around the middles of its cells; no seams between neighbours
+  const [sideways, downwards] = [l.width / (l.x[1] - l.x[0]), l.height / (l.y[1] - l.y[0])];
+  const place = `translate(${fine(xAt(l, left - width / 2))} ${fine(yAt(l, top))}) scale(${fine(sideways * width)} ${fine(downwards * height)})`;
+  return element('g', { transform: place, fill: 'none', 'stroke-width': 1, 'shape-rendering': 'crispEdges' }, strokes);
 }
+
+/** A number of which many multiples are taken. */
+const fine = (value: number): string => String(Number(value.toFixed(4)));
 
 function message({ text: words }: Of<'text'>, l: PanelLayout, theme: Theme): string {
   const lines = wrapText(words, fontSize.label, l.width - 40);

@@ -33,12 +33,13 @@ export interface TextOptions {
   readonly room?: number;
 }
 
-/** `y` is the baseline. */
+/** `y` is the baseline. `behind` follows on the line, a gap apart, wherever the text ends in the font that draws it. */
 export function text(
   x: number,
   y: number,
   content: string,
-  { size, fill, bold, anchor, rotated, room }: TextOptions
+  { size, fill, bold, anchor, rotated, room }: TextOptions,
+  behind?: { readonly content: string; readonly size: number; readonly fill: string }
 ): string {
   if (content === '') return '';
   const place = rotated ? { transform: `translate(${px(x)} ${px(y)}) rotate(-90)` } : { x: px(x), y: px(y) };
@@ -49,7 +50,12 @@ export function text(
     ...(bold && { 'font-weight': 600 }),
     ...(anchor && { 'text-anchor': anchor })
   };
-  return element('text', attributes, [room === undefined ? content : fitText(content, size, room, bold)], true);
+  const shown = room === undefined ? content : fitText(content, size, room, bold);
+  if (!behind) return element('text', attributes, [shown], true);
+  const follower = { dx: 14, 'font-size': behind.size, 'font-weight': 400, fill: behind.fill };
+  // on one line: a line end between them would be a space
+  const spans = [element('tspan', {}, [shown], true), element('tspan', follower, [behind.content], true)];
+  return element('text', attributes, [spans.join('')]).replaceAll('\n', '');
 }
 
 const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;

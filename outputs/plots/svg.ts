@@ -62,9 +62,15 @@ function drawPanel(l: PanelLayout, { width }: Layout, theme: Theme): readonly st
   ].filter(part => part !== '');
 }
 
-function header({ header: { title, legend, notes } }: PanelLayout, theme: Theme): readonly string[] {
+function header({ header: { title, subtitle, legend, notes } }: PanelLayout, theme: Theme): readonly string[] {
   return [
-    text(title.x, title.y, title.text, { size: fontSize.header, bold: true, fill: theme.text }),
+    text(
+      title.x,
+      title.y,
+      title.text,
+      { size: fontSize.header, bold: true, fill: theme.text },
+      subtitle === undefined ? undefined : { content: subtitle, size: fontSize.note, fill: theme.muted }
+    ),
     ...legend.flatMap(entry => [
       element('rect', {
         x: px(entry.x),
@@ -171,13 +177,14 @@ function zAxis(l: PanelLayout, theme: Theme): readonly string[] {
   const left = l.left + l.width + colourBar.gap;
   const right = left + colourBar.width;
   const [low, high] = z.domain;
+  // each down to the end, over the one before: no seams between them
   const shades = Array.from({ length: steps }, (_, i) =>
     element('rect', {
       x: px(left),
-      y: px(top + height - ((i + 1) * height) / steps),
+      y: px(top + (i * height) / steps),
       width: colourBar.width,
-      height: px(height / steps),
-      fill: colourOf(low + ((i + 0.5) / steps) * (high - low), z.domain),
+      height: px(height - (i * height) / steps),
+      fill: colourOf(high - ((i + 0.5) / steps) * (high - low), z.domain),
       'shape-rendering': 'crispEdges'
     })
   );

@@ -2,11 +2,45 @@
 import { tickStep, ticks as evenTicks } from 'd3-array';
 import { formatLocale, precisionFixed } from 'd3-format';
 import type { Axis, Domain } from './scene.js';
+import { textWidth } from './text-width.js';
 
 export interface Tick {
   /** in the units of the data */
   readonly value: number;
   readonly label: string;
+}
+
+/** px that labels of numbers are apart, and that names need. */
+const apart = { x: 80, y: 28 };
+const nameSize = 11.5;
+const nameGap = { x: 4, y: 1 };
+
+/** The ticks of an axis that is `pixels` long; names stand at each place, or at every second, third ... where they would not fit. */
+export function axisTicks(
+  axis: Pick<Axis, 'unit' | 'whole' | 'names'>,
+  domain: Domain,
+  pixels: number,
+  along: 'x' | 'y'
+): readonly Tick[] {
+  return axis.names
+    ? namedTicks(axis.names, domain, pixels, along)
+    : ticks(axis, domain, Math.max(3, Math.floor(pixels / apart[along])));
+}
+
+function namedTicks(names: readonly string[], [low, high]: Domain, pixels: number, along: 'x' | 'y'): readonly Tick[] {
+  const scale = pixels / (high - low);
+  const length = (name: string): number => (along === 'x' ? textWidth(name, nameSize) : nameSize) + nameGap[along];
+  const all = names.map((label, value) => ({ value, label })).filter(({ value }) => value >= low && value <= high);
+  for (let every = 1; every < all.length; every++) {
+    const shown = all.filter(({ value }) => value % every === 0);
+    const fits = shown
+      .slice(1)
+      .every(
+        ({ value, label }, i) => (value - shown[i]!.value) * scale >= (length(label) + length(shown[i]!.label)) / 2
+      );
+    if (fits) return shown;
+  }
+  return all.slice(0, 1);
 }
 
 /** At most `most` ticks within the domain (`most` is at least 2), labelled in the axis's unit. For a zoomed axis pass its domain. */

@@ -6,7 +6,18 @@ import { run, type Recording } from '../../simulator/index.js';
 import { lowered } from '../support/lowered.js';
 import { curvesText, mapsText, windowsText } from './gallery-networks.js';
 import { network, sweep, weights } from './gallery-recordings.js';
-import { call, measured, number, population, recorded, recordingOf, trainsOf, weight, weightsOf } from './hand-made.js';
+import {
+  call,
+  measured,
+  neurons,
+  number,
+  population,
+  recorded,
+  recordingOf,
+  trainsOf,
+  weight,
+  weightsOf
+} from './hand-made.js';
 
 function sceneOf(text: string): Scene {
   const model = lowered(text);
@@ -93,6 +104,121 @@ describe('a curve over its own axis', () => {
     });
     expect(textIn(plot(silent).panels[0])).toBe('isi(E) has nothing to draw: there are no intervals.');
   });
+});
+
+/** Weights from `size` inputs to each of `outputs` neurons: that from i to o is i + 1000 o. */
+function fields(outputs: number, size: number): Recording {
+  const all = Array.from({ length: outputs * size }, (_, k) => ({ pre: k % size, post: Math.floor(k / size) }));
+  const {
+    weights: [record],
+    ...rest
+  } = weightsOf(10, [10], [all.map(({ pre, post }) => pre + 1000 * post)]);
+  return {
+    ...rest,
+    populations: [population('E', size), population('I', outputs)],
+    weights: [{ ...record!, pre: Uint32Array.from(all, s => s.pre), post: Uint32Array.from(all, s => s.post) }]
+  };
+}
+
+describe('receptive fields', () => {
+  const drawn = (outputs: number): { readonly panel: Panel; readonly svg: string; readonly scene: Scene } => {
+    const asked = call('map', weight('c'), { rows: number(28), columns: number(28) });
+    const scene = plot(fields(outputs, 784), { plots: [measured('map', asked)] });
+    return { panel: scene.panels[0]!, svg: renderSvg(scene), scene };
+  };
+  test('a hundred are drawn cell by cell, two pixels each, in a small file', () => {
+    const { panel, svg, scene } = drawn(100);
+    const [mark] = of(panel, 'cells');
+    expect([mark!.z.length, mark!.width, mark!.height]).toEqual([78_400, 1, 1]);
+    expect(panel.notes).toEqual(['c at 1 ms']);
+    const { width, height } = layout(scene).panels[0]!;
+    expect(Math.min(width / 289, height / 289)).toBeGreaterThan(1.99);
+    expect(svg.length).toBeLessThan(500_000);
+  });
+  test('of three hundred each is coarser, its edges as they were', () => {
+    const { panel, svg } = drawn(300);
+    const [mark] = of(panel, 'cells');
+    // 18 across and 17 down, of 14 by 14 blocks
+    expect(panel.x.domain).toEqual([-0.5, 18 * 15 - 1.5]);
+    expect(mark!.z).toHaveLength(300 * 196);
+    const at = (x: number, y: number): number | undefined =>
+      mark!.z[mark!.x.findIndex((_, i) => mark!.x[i] === x && mark!.y[i] === 17 * 15 - 2 - y)];
+    // the first block of a tile has the inputs 0, 1, 28 and 29
+    expect([at(0, 0), at(15, 0), at(0, 15)]).toEqual([14.5, 1014.5, 18014.5]);
+    expect([at(14, 0), at(0, 14)]).toEqual([undefined, undefined]);
+    expect(panel.notes).toEqual(['c at 1 ms', 'each cell is the mean of up to 4']);
+    expect(svg.length).toBeLessThan(500_000);
+  });
+  test('strokes of the file cover each cell once, in its shade', () => {
+    const asked = call('map', weight('c'), { rows: number(2), columns: number(3) });
+    const scene = plot(fields(5, 6), { plots: [measured('map', asked)] });
+    const [mark] = of(scene.panels[0], 'cells');
+    const covered = [...renderSvg(scene).matchAll(/<path d="(m[^"]+)" stroke="([^"]+)"\/>/g)].flatMap(
+      ([, d, shade]) => {
+        const [found, at] = [[] as string[], { x: 0, y: 0 }];
+        for (const [, x, y, length] of d!.matchAll(/m(-?\d+) (-?\d+)h(\d+)/g)) {
+          at.x += Number(x);
+          at.y += Number(y);
+          for (let i = 0; i < Number(length); i++) found.push(`${at.x++} ${at.y} ${shade}`);
+        }
+        return found;
+      }
+    );
+    expect(covered).toHaveLength(30);
+    const [low, high] = scene.panels[0]!.z!.domain;
+    const shadeOf = (value: number): number => Math.min(47, Math.floor(((value - low) / (high - low)) * 48));
+    const shades = new Map(covered.map(text => [text.split(' ').slice(0, 2).join(' '), text.split(' ')[2]!]));
+    const byShade = new Map<number, Set<string>>();
+    mark!.z.forEach((z, i) => {
+      const shade = shades.get(`${mark!.x[i]} ${4 - mark!.y[i]!}`)!;
+      byShade.set(shadeOf(z), (byShade.get(shadeOf(z)) ?? new Set()).add(shade));
+    });
+    expect([...byShade.values()].map(set => set.size)).toEqual([...byShade].map(() => 1));
+    expect(new Set([...byShade.values()].flatMap(set => [...set])).size).toBe(byShade.size);
+  });
+});
+
+describe('a confusion matrix', () => {
+  const tested = (classes: readonly string[], silent = 0): Recording => {
+    const n = classes.length;
+    const labels = {
+      population: 'E',
+      data: 'd',
+      classes,
+      of: Int16Array.from({ length: n }, (_, i) => i),
+      means: new Float64Array(n * n)
+    };
+    const truth = Uint16Array.from({ length: n }, (_, i) => i);
+    const counts = Uint16Array.from({ length: n * n }, (_, k) => Number(k % (n + 1) === 0 && k >= silent * (n + 1)));
+    const test = { population: 'E', data: 'd', labels, truth, counts, from: 0, to: 10 };
+    return recordingOf(10, { populations: [population('E', n)], tests: [test] });
+  };
+  const matrix = (recording: Recording): Scene =>
+    plot(recording, {
+      plots: [measured('confusion(E)', call('confusion', neurons('E')))]
+    });
+  const ticksOf = (scene: Scene) => {
+    const [panel] = layout(scene).panels;
+    return { x: panel!.xTicks.map(tick => tick.label), y: panel!.yTicks.map(tick => tick.label) };
+  };
+  test('names every class, and that nothing was told', () => {
+    const digits = [...'0123456789'];
+    expect(ticksOf(matrix(tested(digits)))).toEqual({ x: digits, y: digits });
+    expect(ticksOf(matrix(tested(digits, 2))).x).toEqual([...digits, 'none']);
+  });
+  test('names as many as there is room for, evenly', () => {
+    const { x, y } = ticksOf(matrix(tested(Array.from({ length: 40 }, (_, i) => `class ${i}`))));
+    expect([x.slice(0, 2), y.slice(0, 2)]).toEqual([
+      ['class 0', 'class 7'],
+      ['class 0', 'class 2']
+    ]);
+  });
+});
+
+test('what stands beside the title of a panel follows it in any font', () => {
+  expect(renderSvg(sceneOf(curvesText))).toMatch(
+    /<text [^>]*><tspan>psth\(E, [^<]*\)<\/tspan><tspan dx="14" [^>]*>4 trials<\/tspan><\/text>/
+  );
 });
 
 describe('a map', () => {

@@ -77,5 +77,5 @@ test('plots share the room by their weights; where there is too little the page 
     { weight: 1, fixed: 70 }
   ];
   expect(chartHeights(shares, 700)).toEqual([430, 270]);
-  expect(chartHeights(shares, 100)).toEqual([126, 166]);
+  expect(chartHeights(shares, 100)).toEqual([170, 166]);
 });

@@ -89,3 +89,27 @@ describe('a list file', () => {
 test('only a table is data', () => {
   expect(errorsOf('data net = 5\n')).not.toEqual([]);
 });
+
+test('a part, a member of a sample, or a column that there is not is told at its own word', () => {
+  const files = {
+    'bars.csv': 'a,b,class\n1,0,left\n0,1,right\n',
+    'more.csv': 'a,b,class\n1,0,left\n',
+    'main.snn': `data bars = table("bars.csv", label = "class", test = "more.csv")
+population Eye[2] : poisson(max_rate = 10 Hz) reads bars
+population Out[2] : lif_delta(V = bars.aa[0] * 1 mV)
+experiment e {
+  step 1 ms
+  for bar in bars.trian { present bar.labl to Eye for 5 ms }
+  label Out by bar in bars.trein { present bar to Eye for 5 ms }
+  test Out on bar in bars.tset { present bar to Eye for 5 ms }
+  present bars.first[0] to Eye for 5 ms
+}
+`
+  };
+  const text = files['main.snn'];
+  const { diagnostics } = languageOf(files).lower(uriOf('main.snn'));
+  const told = diagnostics.filter(({ code }) => code === 'unknown-column');
+  expect(told.map(({ source: { offset, end } }) => text.slice(offset, end)).sort()).toEqual(
+    ['aa', 'first', 'labl', 'trein', 'trian', 'tset'].sort()
+  );
+});
