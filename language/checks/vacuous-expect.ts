@@ -81,7 +81,9 @@ const statistics: Readonly<Record<string, Interval>> = {
   psth: notNegative,
   power_spectrum: notNegative,
   sd: notNegative,
-  correlation: between(-1, 1)
+  correlation: between(-1, 1),
+  phase_locking: between(0, 1),
+  vector_strength: between(0, 1)
 };
 
 /** Of a list of values that have limits, these have the same. */

@@ -17,6 +17,7 @@ import { minimum } from './minimum.js';
 import { peakFrequency } from './peak-frequency.js';
 import { peakTime } from './peak-time.js';
 import { periEvent } from './peri-event.js';
+import { phaseLocking } from './phase-locking.js';
 import { powerSpectrum } from './power-spectrum.js';
 import { psth } from './psth.js';
 import { rate } from './rate.js';
@@ -25,6 +26,7 @@ import { selectivity } from './selectivity.js';
 import { synchrony } from './synchrony.js';
 import { times } from './times.js';
 import { value } from './value.js';
+import { vectorStrength } from './vector-strength.js';
 
 export const statistics: readonly Statistic[] = [
   accuracy,
@@ -44,6 +46,7 @@ export const statistics: readonly Statistic[] = [
   peakFrequency,
   peakTime,
   periEvent,
+  phaseLocking,
   powerSpectrum,
   psth,
   rate,
@@ -51,5 +54,6 @@ export const statistics: readonly Statistic[] = [
   selectivity,
   synchrony,
   times,
-  value
+  value,
+  vectorStrength
 ];
