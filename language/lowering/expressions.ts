@@ -163,12 +163,48 @@ function lowerIndex(node: Index, scope: Scope): Expression {
   const ranges = lowerRanges(node.index, scope);
   if (operand.kind === 'selection' && !operand.selection.ranges.length)
     return { kind: 'selection', selection: { ...operand.selection, ranges, source }, source };
-  if (ranges.length !== 1)
+  if (ranges.slice(0, -1).some(({ high }) => high))
     return reportError(
       node,
       scope,
       'not-a-value',
-      `A list has one index and here are ${ranges.length}; only populations have several axes.`
+      'Of a list a range can be taken along its last axis alone; name one place of each axis before it.'
     );
-  return { kind: 'index', operand, ...ranges[0]!, source };
+  return indexed(operand, ranges, scope, source);
+}
+
+/** An index for each axis; samples of several axes are lists of all their values, the last axis running fastest. */
+function indexed(
+  operand: Expression,
+  ranges: ReturnType<typeof lowerRanges>,
+  scope: Scope,
+  source: Expression['source']
+): Expression {
+  const shape = operand.kind === 'data' ? shapeOf(operand.data, scope) : [];
+  const [first, ...inside] = ranges;
+  if (shape.length < 2 || inside.length !== shape.length || inside.some(({ high }) => high))
+    return ranges.reduce<Expression>(
+      (of, range) => ({ kind: 'index', operand: of, ...range, ...(source ? { source } : {}) }),
+      operand
+    );
+  // each index is held to its own axis
+  const place = inside
+    .map(({ low }, axis) => {
+      const below = shape.slice(axis + 1).reduce((size, extent) => size * extent, 1);
+      const items = Array.from({ length: shape[axis]! }, (_, i): Expression => ({ kind: 'number', value: i * below }));
+      return { kind: 'index', operand: { kind: 'list', items }, low, ...(source ? { source } : {}) } as const;
+    })
+    .reduce<Expression | undefined>(
+      (sum, part) => (sum ? { kind: 'binary', operator: '+', left: sum, right: part } : part),
+      undefined
+    )!;
+  const sample: Expression = { kind: 'index', operand, ...first!, ...(source ? { source } : {}) };
+  return { kind: 'index', operand: sample, low: place, ...(source ? { source } : {}) };
+}
+
+/** Of a sample of data, or of a part of them. */
+function shapeOf(data: string, scope: Scope): readonly number[] {
+  for (const { sets } of scope.lowering.data.values())
+    for (const { name, shape } of sets) if (name === data) return shape;
+  return [];
 }

@@ -122,10 +122,11 @@ function argumentsOf(callee: FunctionDecl, node: Call, given: Arguments, search:
 }
 
 function valueAt(node: Index, inner: (one: Expr | undefined) => Value | undefined): Value | undefined {
-  const slice = node.index.length === 1 ? node.index[0]! : undefined;
-  const [list, low, high] = [inner(node.of), inner(slice?.low), inner(slice?.high)];
-  if (list === undefined || low === undefined || (slice?.high && high === undefined)) return undefined;
-  return whereItHasOne(() => (high === undefined ? entryOf(list, low) : rangeOf(list, low, high)));
+  return node.index.reduce<Value | undefined>((list, slice) => {
+    const [low, high] = [inner(slice.low), inner(slice.high)];
+    if (list === undefined || low === undefined || (slice.high && high === undefined)) return undefined;
+    return whereItHasOne(() => (high === undefined ? entryOf(list, low) : rangeOf(list, low, high)));
+  }, inner(node.of));
 }
 
 const operation = (operator: BinaryOperator, values: readonly (Value | undefined)[]): Value | undefined =>

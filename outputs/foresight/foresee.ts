@@ -140,6 +140,9 @@ function attempt(measured: Measured, find: () => unknown): Foreseen[] {
 
 /** What has a value of its own: of a statistic, what it is asked of besides recordings, and its other arguments. */
 function partsOf(expression: Expression): readonly Expression[] {
+  // of a matrix one entry is a number, and the matrix none
+  if (expression.kind === 'index' && isDecided(expression.operand))
+    return [expression.low, ...(expression.high ? [expression.high] : [])];
   if (expression.kind !== 'call' || !statisticOf(expression)) return operandsOf(expression);
   return questionsIn(expression)
     .flatMap(({ arguments: given }) => Object.values(given))

@@ -22,6 +22,7 @@ export {
 export {
   argumentsText,
   broadcast,
+  located,
   networkError,
   entryOf,
   evaluate,

@@ -184,8 +184,14 @@ function typeOfIndex(node: Index, scope: Scope): Type {
   const of = settled(typeOfExpression(node.of, scope));
   for (const slice of node.index)
     for (const bound of [slice.low, slice.high]) fit(bound, { needs: 'An index needs', expected: number }, scope);
-  if (of.kind === 'list') return node.index[0]?.high ? of : of.item;
+  if (of.kind === 'list') return node.index.reduce<Type>(itemAt, of);
   return of.kind === 'neurons' || of.kind === 'synapses' ? of : unknownType;
+}
+
+/** An index for each axis. */
+function itemAt(type: Type, { high }: Index['index'][number]): Type {
+  const one = settled(type);
+  return high || one.kind !== 'list' ? one : one.item;
 }
 
 function typeOfRecordedValues(node: Recorded, scope: Scope): Type {

@@ -21,3 +21,13 @@ export class NetworkError extends Error {
 /** One fault, to be thrown. */
 export const networkError = (code: FaultCode, message: string, source?: Source): NetworkError =>
   new NetworkError([{ code, message, ...(source ? { source } : {}) }]);
+
+/** What is thrown stands there, where it does not know where it stands: numbers don't. */
+export function located<T>(source: Source | undefined, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof NetworkError) || !source) throw error;
+    throw new NetworkError(error.faults.map(fault => ({ ...fault, source: fault.source ?? source })));
+  }
+}

@@ -10,7 +10,7 @@ export {
   type Selection,
   type Source
 } from './expression.js';
-export { networkError, NetworkError, type Fault } from './fault.js';
+export { located, networkError, NetworkError, type Fault } from './fault.js';
 export { functions } from './functions.js';
 export { operate, operators } from './operators.js';
 export { argumentsText, expressionText, rangeText, selectionText } from './text.js';

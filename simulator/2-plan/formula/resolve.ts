@@ -1,11 +1,12 @@
 // Expression to formula: names looked up in a scope, lists and columns read, constants folded. Throws NetworkError for a user's mistake.
 import {
-  NetworkError,
+  type NetworkError,
   networkError,
   dataList,
   dataRow,
   entryOf,
   functions,
+  located,
   lookup,
   rangeOf,
   sampleSize,
@@ -16,6 +17,7 @@ import {
   type Value
 } from '../../1-model/index.js';
 import type { Distribution, Draw, Formula } from '../plan/index.js';
+import { entryByAxes } from './by-axes.js';
 import { distributions, impossibleDraw, isDistribution } from './distributions.js';
 import { binary, call, constant, folded, folding, isConstant, isNumber, number, type Construction } from './fold.js';
 import { grouped } from './grouped.js';
@@ -97,9 +99,12 @@ export function resolve(expression: Expression, scope: Scope): Formula {
       case 'data':
         return { kind: 'list', values: matrixOf(setNamed(e.data, scope, e.source), e.source) };
       case 'index':
-        return e.operand.kind === 'data'
-          ? samplesAt(e, setNamed(e.operand.data, scope, e.operand.source), part => folded(visit(part)))
-          : resolveIndex(e, part => folded(visit(part)));
+        return (
+          byAxes(e, part => folded(visit(part)), scope) ??
+          (e.operand.kind === 'data'
+            ? samplesAt(e, setNamed(e.operand.data, scope, e.operand.source), part => folded(visit(part)))
+            : resolveIndex(e, part => folded(visit(part))))
+        );
       case 'call':
         return resolveCall(e, scope, visit, nextDraw);
       case 'selection':
@@ -211,16 +216,6 @@ function resolveCall(
   return located(e.source, () => (scope.construction ?? folding).call(e.function, args));
 }
 
-/** Folding does not know where what it folds stands. */
-function located(source: Source | undefined, make: () => Formula): Formula {
-  try {
-    return make();
-  } catch (error) {
-    if (!(error instanceof NetworkError) || !source) throw error;
-    throw new NetworkError(error.faults.map(fault => ({ ...fault, source: fault.source ?? source })));
-  }
-}
-
 const placesOfDraws =
   'use it for a parameter, an initial value, a weight or a delay, or inside on spike, on pre, on post or each step';
 
@@ -265,6 +260,27 @@ function resolveIndex(e: Extract<Expression, { kind: 'index' }>, visit: (e: Expr
       ? rangeOf(operand.values, first, valueOf(visit(e.high), e.source), e.source)
       : entryOf(operand.values, first, e.source)
   );
+}
+
+/** `W[i, j]`, where a place is not known before the run; undefined for all else. */
+function byAxes(
+  e: Extract<Expression, { kind: 'index' }>,
+  visit: (e: Expression) => Formula,
+  scope: Scope
+): Formula | undefined {
+  const indices: Expression[] = [];
+  let root: Expression = e;
+  while (root.kind === 'index' && !root.high) {
+    indices.unshift(root.low);
+    root = root.operand;
+  }
+  if (indices.length < 2) return undefined;
+  const places = indices.map(visit);
+  if (places.every(isConstant)) return undefined;
+  const rows = root.kind === 'data' ? matrixOf(setNamed(root.data, scope, root.source), root.source) : visit(root);
+  if ('kind' in rows && rows.kind !== 'list')
+    throw networkError('index-of-number', 'Only a list can be indexed with [ ]; this is a single value.', e.source);
+  return entryByAxes('kind' in rows ? rows.values : rows, places, e.source);
 }
 
 function columnOf(data: string, column: string, scope: Scope, source?: Source): ListValue {

@@ -1,4 +1,5 @@
 // The numbers of one group of neurons: parameters, states and inputs, one array each, and how formulas read them.
+import { located } from '../../1-model/index.js';
 import {
   draws,
   mentions,
@@ -96,11 +97,13 @@ export class GroupValues {
       variable,
       draw: (draw, args) => drawn(draw, args, this.seed, element, seek)
     });
-    for (let place = 0; place < into.length; place++) {
-      into[place] = check(evaluate(place), place);
-      progress.spend(1);
-    }
-    return into;
+    return located(element.source, () => {
+      for (let place = 0; place < into.length; place++) {
+        into[place] = check(evaluate(place), place);
+        progress.spend(1);
+      }
+      return into;
+    });
   }
 
   private variable(variable: Variable): Evaluate {

@@ -1,4 +1,5 @@
 // What formulas of synapses read: their parameters, the neurons at both ends, and draws keyed by the place of the synapse.
+import { located } from '../../1-model/index.js';
 import type { ElementValue, Formula, ProjectionPlan, Variable } from '../../2-plan/index.js';
 import { eachStretch, Stretch, type Connectivity, type PairValues } from '../connect/index.js';
 import type { ProgressMeter } from '../watch/index.js';
@@ -64,7 +65,7 @@ export class SynapseValues {
       draw: (draw, args) => this.draws.column(draw, args, element)
     });
     return stretch => {
-      const found = values(stretch);
+      const found = located(element.source, () => values(stretch));
       for (let i = 0; i < stretch.length; i++) check(found[i]!, stretch.number[i]!);
       return found;
     };

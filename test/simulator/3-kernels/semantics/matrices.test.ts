@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Recording } from '../../../../simulator/index.js';
 import { lastWeights, spikeSteps, valueAt } from '../../../support/simulated.js';
 import { snn } from '../../../support/snn.js';
+import { errorsOf } from '../../../support/lowered.js';
+import { bytesOf, npy } from '../../../language/data/tiny-files.js';
 import { languageOf, shown, uriOf } from '../../../support/text-world.js';
 import { simulatedOnAll } from './on-all-backends.js';
 
@@ -176,5 +178,83 @@ describe('what is no matrix of the pairs is told with both shapes', () => {
       'lif_delta(tau_m = [[1 ms, 2 ms], [3 ms, 4 ms]], '
     );
     expect(found(text)[0]).toMatch(/^dimension-mismatch 3 .*each of it a list/);
+  });
+});
+
+describe('an index for each axis', () => {
+  const files = { 'w.csv': 'left,right\n1,2\n3,4\n5,6\n' };
+  const table = 'data W = table("w.csv")';
+
+  test.each([
+    ['of a table', 'synapse delta(weight = W[pre.index, post.index] * 1 mV)', table],
+    ['one behind the other', 'synapse delta(weight = W[pre.index][post.index] * 1 mV)', table],
+    ['of a constant', 'synapse delta(weight = M[pre.index, post.index])', `const M = ${matrix}`],
+    [
+      'turned over',
+      'synapse delta(weight = T[post.index, pre.index])',
+      'const T = [[1 mV, 3 mV, 5 mV], [2 mV, 4 mV, 6 mV]]'
+    ],
+    [
+      'of a part of larger data',
+      'synapse delta(weight = M[pre.index + 1, post.index])',
+      `const M = [[0 mV, 0 mV], ${matrix.slice(1)}`
+    ],
+    [
+      'of one of several matrices',
+      'synapse delta(weight = C[1, pre.index, post.index])',
+      `const C = [[[0 mV, 0 mV], [0 mV, 0 mV], [0 mV, 0 mV]], ${matrix}]`
+    ]
+  ])('is a weight: %s', (_, connection, before) =>
+    expect(synapsesOf(simulatedOnAll(network(connection, before), files))).toEqual(all)
+  );
+
+  test('is a delay, a mask, a probability', () => {
+    const connection = (pattern: string): string =>
+      `synapse delta(weight = 1 mV); delay W[pre.index, post.index] * 1 ms; pattern ${pattern}`;
+    const ends = ['0>1 1', '1>1 1', '2>0 1', '2>1 1'];
+    expect(
+      synapsesOf(simulatedOnAll(network(connection('where W[pre.index, post.index] > 3'), table), files)).sort()
+    ).toEqual(['1>1 1', '2>0 1', '2>1 1']);
+    const mask = 'const P = [[0, 1], [0, 1], [1, 1]]';
+    expect(
+      synapsesOf(
+        simulatedOnAll(
+          network('synapse delta(weight = 1 mV); pattern fixed_probability(P[pre.index, post.index])', mask),
+          files
+        )
+      ).sort()
+    ).toEqual(ends);
+  });
+
+  test('of an array of three axes: each index is held to its own axis', () => {
+    const cube = { 'c.npy': npy('<f8', '(3, 2, 2)', bytesOf(Float64Array.from({ length: 12 }, (_, i) => i))) };
+    const text = (index: string): string =>
+      network(`synapse delta(weight = C[${index}] * 1 mV)`, 'data C = array("c.npy")');
+    expect(synapsesOf(simulatedOnAll(text('pre.index, 1, post.index'), cube))).toEqual([
+      '0>0 2',
+      '1>0 6',
+      '2>0 10',
+      '0>1 3',
+      '1>1 7',
+      '2>1 11'
+    ]);
+    expect(errorsOf(text('pre.index, 0, post.index + 1'), cube)).toEqual([
+      'index-out-of-range 4 The list has 2 entries, numbered 0 to 1; entry 2 is not among them.'
+    ]);
+  });
+
+  test('what fits no axis is told at its line', () => {
+    const errors = (weight: string, before = table): string[] =>
+      errorsOf(network(`synapse delta(weight = ${weight} * 1 mV)`, before), files);
+    expect(errors('W[pre.index, post.index + 1]')).toEqual([
+      'index-out-of-range 4 The list has 2 entries, numbered 0 to 1; entry 2 is not among them.'
+    ]);
+    expect(errors('R[pre.index, 0]', 'const R = [[1], [2, 3], [4]]')).toEqual([
+      expect.stringContaining('Its rows have 1 and 2 values')
+    ]);
+    expect(errors('W[0..1, post.index]')).toEqual([
+      expect.stringContaining('a range can be taken along its last axis alone')
+    ]);
+    expect(errors('W[pre.index, post.index, 0]')).toEqual([expect.stringContaining('is asked for by 3 indices')]);
   });
 });
