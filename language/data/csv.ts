@@ -1,6 +1,7 @@
 // Reads comma-separated values with a header line (RFC 4180: a cell in quotes may hold commas, line breaks, and a quote as two).
 // Strict: what is not exactly that is refused with line and column.
 import { faultIn } from './samples.js';
+import { Where } from './where.js';
 
 export interface Csv {
   readonly columns: readonly string[];
@@ -10,6 +11,8 @@ export interface Csv {
   readonly height: number;
   /** of the columns that have cells which are no numbers, by name */
   readonly texts: ReadonlyMap<string, TextColumn>;
+  /** of the lines that are read, where they stand in the file */
+  readonly lineOf: (line: number) => number;
   /** a sentence's end, after the file's name */
   readonly warning?: string;
 }
@@ -21,26 +24,43 @@ interface TextColumn {
   readonly fault: string;
 }
 
+interface Named {
+  readonly name: string;
+  readonly cells: string[];
+}
+
 const number = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
 
 /**
  * Lines end with LF or CRLF; spaces and tabs around a cell don't matter; lines and columns are counted from 1. `label` is told every
- * cell of the column of that name. Throws a DataFault.
+ * cell of the columns of their names. `where` says which lines are read. Throws a DataFault.
  */
-export function parseCsv(bytes: Uint8Array, file: string, label?: { name: string; cells: string[] }): Csv {
+export function parseCsv(
+  bytes: Uint8Array,
+  file: string,
+  { label, where: chosen = '' }: { readonly label?: Named; readonly where?: string } = {}
+): Csv {
   const text = decoded(bytes, file);
   const rows = new Rows(text, file);
   const columns = headerOf(rows.next(), file);
   const labelled = label ? columns.indexOf(label.name) : -1;
   if (label && labelled < 0)
     throw faultIn(file, `has no column '${label.name}' for the labels; it has ${columns.map(quoted).join(', ')}`);
+  const where = new Where(chosen, columns, file);
+  const places: number[] = [];
   const height = rows.breaks;
   const values = new Float64Array(columns.length * height);
   const texts = new Map<number, { whole: boolean; fault: string }>();
   const numeric = new Uint8Array(columns.length);
   let lines = 0;
-  for (let row = rows.next(); row; row = rows.next(), lines++) {
+  let passed = 0;
+  for (let row = rows.next(); row; row = rows.next()) {
     if (row.length !== columns.length) throw faultIn(file, wrongCells(rows, row.length, columns));
+    if (chosen && !where.takes(row)) {
+      passed++;
+      continue;
+    }
+    if (chosen) places.push(rows.line);
     for (let i = 0; i < row.length; i++) {
       const cell = row[i]!;
       const isNumber = number.test(cell);
@@ -51,6 +71,7 @@ export function parseCsv(bytes: Uint8Array, file: string, label?: { name: string
       if (!isFinite && i !== labelled && !texts.has(i))
         texts.set(i, { whole: false, fault: wrongNumber(cell, rows.line, i, columns) });
     }
+    lines++;
     if (labelled < 0) continue;
     if (row[labelled] === '')
       throw faultIn(
@@ -59,6 +80,7 @@ export function parseCsv(bytes: Uint8Array, file: string, label?: { name: string
       );
     label!.cells.push(row[labelled]!);
   }
+  if (lines === 0 && passed > 0) throw where.none();
   if (lines === 0) throw faultIn(file, 'has a line of column names and no numbers; add a line for each entry');
   for (const [i, column] of texts) column.whole = numeric[i] === 0;
   return {
@@ -66,6 +88,7 @@ export function parseCsv(bytes: Uint8Array, file: string, label?: { name: string
     lines,
     values,
     height,
+    lineOf: line => places[line] ?? line + 2,
     texts: new Map([...texts].map(([i, column]) => [columns[i]!, column])),
     ...(rows.isComplete
       ? {}

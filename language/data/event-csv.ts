@@ -1,14 +1,30 @@
 // Spikes as comma-separated values: a time and a neuron a line, or a time, x, y and perhaps a polarity. Also what `snn run --output` writes.
-import { parseCsv } from './csv.js';
-import { type EventReader, inOrder } from './recording.js';
+import { type Csv, parseCsv } from './csv.js';
+import { type Events, type Extents, inOrder } from './recording.js';
 import { faultIn } from './samples.js';
 
 const times: readonly string[] = ['time_ms', 'time', 't', 'time_us', 'timestamp'];
 const neurons: readonly string[] = ['id', 'neuron', 'index', 'address', 'channel'];
 const polarities: readonly string[] = ['polarity', 'p', 'on'];
 
-export const parseEventCsv: EventReader = (bytes, file, shape) => {
-  const csv = parseCsv(bytes, file);
+/** Several where a sweep wrote one behind the other, told apart by the columns before that of the populations. Throws a DataFault. */
+export function parseEventCsv(
+  bytes: Uint8Array,
+  file: string,
+  shape: Extents | undefined,
+  where: string
+): readonly Events[] {
+  const label = { name: population, cells: [] as string[] };
+  const isNamed = firstLine(bytes)
+    .split(',')
+    .some(name => name.trim() === population);
+  const csv = parseCsv(bytes, file, { where, ...(isNamed ? { label } : {}) });
+  const names = [...new Set(label.cells)];
+  if (names.length > 1)
+    throw faultIn(
+      file,
+      `holds spikes of ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}, whose neurons have the same numbers; say of which: where = "population = ${names[0]!}"`
+    );
   const column = (names: readonly string[]): Float64Array | undefined => {
     const name = names.find(one => csv.columns.includes(one));
     if (name === undefined) return undefined;
@@ -31,14 +47,18 @@ export const parseEventCsv: EventReader = (bytes, file, shape) => {
     if (wrong >= 0)
       throw faultIn(
         file,
-        `has the ${what} ${values[wrong]} in line ${wrong + 2}; ${most < Infinity ? `it must be a whole number below ${most}` : 'it must be a whole number from 0 on'}`
+        `has the ${what} ${values[wrong]} in line ${csv.lineOf(wrong)}; ${most < Infinity ? `it must be a whole number below ${most}` : 'it must be a whole number from 0 on'}`
       );
     return values.reduce((a, b) => Math.max(a, b), 0) + 1;
   };
   if (neuron) {
     const count = whole(neuron, 'neuron', shape && shape.width * shape.height);
     const extents = shape ? [shape.height, shape.width] : [count];
-    return { ...inOrder(inMs, Uint32Array.from(neuron)), shape: extents };
+    const starts = isNamed ? startsOf(csv) : [0];
+    return starts.map((from, i) => {
+      const to = starts[i + 1] ?? csv.lines;
+      return { ...inOrder(inMs.slice(from, to), Uint32Array.from(neuron.subarray(from, to))), shape: extents };
+    });
   }
   const width = shape?.width ?? whole(x!, 'x');
   const height = shape?.height ?? whole(y!, 'y');
@@ -49,5 +69,18 @@ export const parseEventCsv: EventReader = (bytes, file, shape) => {
     { length: csv.lines },
     (_, i) => ((polarity?.[i] ?? 0) * height + y![i]!) * width + x![i]!
   );
-  return { ...inOrder(inMs, addresses), shape: polarity ? [2, height, width] : [height, width] };
-};
+  return [{ ...inOrder(inMs, addresses), shape: polarity ? [2, height, width] : [height, width] }];
+}
+
+/** The column of `snn run --output`. */
+const population = 'population';
+
+const firstLine = (bytes: Uint8Array): string =>
+  new TextDecoder().decode(bytes.subarray(0, Math.max(0, bytes.subarray(0, 10_000).indexOf(10))));
+
+/** The first line of each recording: what a sweep sets stands before the population. */
+function startsOf({ columns, values, height, lines }: Csv): readonly number[] {
+  const swept = columns.slice(0, columns.indexOf(population)).map((_, i) => i * height);
+  const isOther = (line: number): boolean => swept.some(start => values[start + line] !== values[start + line - 1]);
+  return Array.from({ length: lines }, (_, line) => line).filter(line => line === 0 || isOther(line));
+}

@@ -14,12 +14,21 @@ export const events: DataReader = (source, given) => {
   const file = given.text('file');
   const [width, height] = [given.number('width'), given.number('height')];
   const size = width > 0 && height > 0 ? { width, height } : undefined;
-  if (!source.entries(file)) return packed([{ file }], [recording(source, file, size)]);
+  const where = given.text('where');
+  if (!source.entries(file)) {
+    const found = recordingsIn(source, file, size, where);
+    return packed(
+      found.map(() => ({ file })),
+      found
+    );
+  }
   const { train, test = [] } = filesOfClasses(source, file, endings, 'recordings (.bin, .aedat4 or .csv)');
   const all = [...train, ...test];
   let events = 0;
   const recordings = all.map(one => {
-    const found = recording(source, one.file, size);
+    const [found, second] = recordingsIn(source, one.file, size, where) as [Events, Events?];
+    if (second)
+      throw faultIn(one.file, 'holds the recordings of a sweep; in a folder each file is one, so name the file alone');
     events += found.times.length;
     if (events > mostEvents)
       throw faultIn(file, `holds more than ${plural(mostEvents, 'event')}; name a folder of fewer recordings`);
@@ -31,10 +40,12 @@ export const events: DataReader = (source, given) => {
 /** 12 bytes each. */
 const mostEvents = 5e7;
 
-function recording(source: DataSource, file: string, size: Extents | undefined): Events {
+function recordingsIn(source: DataSource, file: string, size: Extents | undefined, where: string): readonly Events[] {
   const bytes = source.read(file, 'a file of events');
-  if (isAedat4(bytes)) return parseAedat4(bytes, file, size);
-  return (/\.csv(\.gz)?$/i.test(file) ? parseEventCsv : parseNmnist)(bytes, file, size);
+  const isCsv = !isAedat4(bytes) && /\.csv(\.gz)?$/i.test(file);
+  if (isCsv) return parseEventCsv(bytes, file, size, where);
+  if (where) throw faultIn(file, `has no columns, of which where = "${where}" speaks; leave where out`);
+  return [(isAedat4(bytes) ? parseAedat4 : parseNmnist)(bytes, file, size)];
 }
 
 /** The events of all recordings one after the other. */

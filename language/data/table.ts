@@ -6,24 +6,27 @@ import { type Part, together } from './parts.js';
 import { faultIn } from './samples.js';
 
 export const table: DataReader = (source, given) => {
-  const label = given.text('label');
+  const columns = { label: given.text('label'), where: given.text('where') };
   const test = given.text('test');
   return together(
-    partOf(source, given.text('file'), label),
-    test ? partOf(source, test, label) : undefined,
+    partOf(source, given.text('file'), columns),
+    test ? partOf(source, test, columns) : undefined,
     warning => source.warnings.push(warning),
     'label'
   );
 };
 
 /** Columns of texts are no part of a sample. One of numbers in which a text stands is, and that is told if it is read. */
-function partOf(source: DataSource, file: string, label: string): Part {
+function partOf(
+  source: DataSource,
+  file: string,
+  { label, where }: { readonly label: string; readonly where: string }
+): Part {
   const cells: string[] = [];
-  const csv = parseCsv(
-    source.read(file, 'a file of comma-separated numbers'),
-    file,
-    label ? { name: label, cells } : undefined
-  );
+  const csv = parseCsv(source.read(file, 'a file of comma-separated numbers'), file, {
+    where,
+    ...(label ? { label: { name: label, cells } } : {})
+  });
   if (csv.warning) source.warnings.push(`${file} ${csv.warning}.`);
   if (label && label !== 'label' && csv.columns.includes('label'))
     throw faultIn(file, `has a column 'label' besides '${label}', which holds the labels; give it another name`);

@@ -5,7 +5,7 @@ import { DataFault } from '../../../language/data/samples.js';
 
 const read = (text: string) => parseCsv(new TextEncoder().encode(text), 'a.csv');
 const parse = (text: string) => {
-  const { height: _, texts, ...rest } = read(text);
+  const { height: _, lineOf: __, texts, ...rest } = read(text);
   expect(texts.size).toBe(0);
   return rest;
 };
@@ -72,7 +72,7 @@ describe('a column', () => {
   });
   test('of labels is read as text', () => {
     const cells: string[] = [];
-    parseCsv(new TextEncoder().encode('a,class\n1,cat\n2," 7 "\n'), 'a.csv', { name: 'class', cells });
+    parseCsv(new TextEncoder().encode('a,class\n1,cat\n2," 7 "\n'), 'a.csv', { label: { name: 'class', cells } });
     expect(cells).toEqual(['cat', '7']);
   });
 });
