@@ -142,7 +142,7 @@ function projectionBlock(projection: Projection): string[] {
     `synapse ${useText(projection.synapse)}${targetsText(projection.synapse)}`,
     `pattern ${rule}${pattern.without.map(name => ` without ${name}`).join('')}`,
     `delay ${delay ? delayText(delay) : 'one step'}`,
-    ...(lose ? [`lose ${expressionText(lose.share)}${lose.perSource ? ' per source' : ''}`] : []),
+    ...(lose ? [loseText(lose)] : []),
     ...rules.map(use => `plasticity ${useText(use)}${targetsText(use)}`)
   ];
 }
@@ -150,6 +150,11 @@ function projectionBlock(projection: Projection): string[] {
 /** ` with I_dendrite for I`: what the connection chooses, and what the model calls it. */
 const targetsText = ({ targets = [] }: Projection['synapse']): string =>
   targets.length > 0 ? ` with ${targets.map(({ needed, chosen }) => `${chosen} for ${needed}`).join(', ')}` : '';
+
+function loseText({ amount, per }: NonNullable<Projection['lose']>): string {
+  const behind = per === 'source' ? ' per source' : per === 'presentation' ? ' spikes per presentation' : '';
+  return `lose ${expressionText(amount)}${behind}`;
+}
 
 function delayText({ value, side, other }: NonNullable<Projection['delay']>): string {
   const second = other ? ` ${side === 'axonal' ? 'dendritic' : 'axonal'} ${expressionText(other)}` : '';

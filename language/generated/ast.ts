@@ -130,6 +130,7 @@ export type SnnKeywordNames =
     | "snapshot"
     | "source"
     | "spike"
+    | "spikes"
     | "state"
     | "step"
     | "stimulate"
@@ -865,14 +866,16 @@ export function isLogic(item: unknown): item is Logic {
 export interface Lose extends langium.AstNode {
     readonly $container: Connect;
     readonly $type: 'Lose';
+    amount: Expr;
+    perPresentation: boolean;
     perSource: boolean;
-    share: Expr;
 }
 
 export const Lose = {
     $type: 'Lose',
-    perSource: 'perSource',
-    share: 'share'
+    amount: 'amount',
+    perPresentation: 'perPresentation',
+    perSource: 'perSource'
 } as const;
 
 export function isLose(item: unknown): item is Lose {
@@ -2790,13 +2793,18 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
         Lose: {
             name: Lose.$type,
             properties: {
+                amount: {
+                    name: Lose.amount
+                },
+                perPresentation: {
+                    name: Lose.perPresentation,
+                    defaultValue: false,
+                    optional: true
+                },
                 perSource: {
                     name: Lose.perSource,
                     defaultValue: false,
                     optional: true
-                },
-                share: {
-                    name: Lose.share
                 }
             },
             superTypes: [ConnectMember.$type]

@@ -133,8 +133,8 @@ function lowerDelay(node: Delay, scope: Scope): NonNullable<Projection['delay']>
 }
 
 const lowerLose = (node: Lose, scope: Scope): NonNullable<Projection['lose']> => ({
-  share: lowerExpression(node.share, scope, node),
-  ...(node.perSource ? { perSource: true } : {}),
+  amount: lowerExpression(node.amount, scope, node),
+  ...(node.perSource ? { per: 'source' } : node.perPresentation ? { per: 'presentation' } : {}),
   source: sourceIn(node, scope)
 });
 

@@ -84,7 +84,7 @@ export const faultCodes = {
   'impossible-layout': { title: 'Neurons cannot be placed like this.', severity: 'error', page: 'cannot-run' },
   'impossible-loss': {
     title:
-      'A share of spikes that cannot be lost: below 0 % or above 100 %, or where there are no spikes on their way.',
+      'Spikes that cannot be lost: a share below 0 % or above 100 %, none on their way, or so many of no presentation.',
     severity: 'error'
   },
   'impossible-pattern': {

@@ -202,8 +202,12 @@ export interface Projection {
     readonly other?: Expression;
     readonly source: Source;
   };
-  /** of the spikes, at random: for each synapse, or for all of a source together */
-  readonly lose?: { readonly share: Expression; readonly perSource?: true; readonly source: Source };
+  /** of the spikes, at random: a share for each synapse or for all of a source together, or so many of a presentation */
+  readonly lose?: {
+    readonly amount: Expression;
+    readonly per?: 'source' | 'presentation';
+    readonly source: Source;
+  };
   /** in the order in which their events act */
   readonly rules: readonly ProjectionModel[];
   /** not written as a connection: it drives an input that is bound to a variable */

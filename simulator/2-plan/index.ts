@@ -32,6 +32,7 @@ export type {
   IntegratorPlan,
   LazyProgram,
   LearntPlan,
+  LostSpikesPlan,
   MemoryItem,
   NeuronSet,
   NoisePlan,

@@ -32,7 +32,13 @@ import { largestFirst, leastMemoryOf, refuseAbove, type MemoryCount } from './me
 import { buildGroups, NeuronDraft, planGroup, type Want } from './neurons/index.js';
 import { applyPasses } from './passes/index.js';
 import type { FreezePlan, Plan, SettingPlan } from './plan/index.js';
-import { planProjections, type PlannedProjection, withBindings, withBoundInputs } from './synapses/index.js';
+import {
+  planProjections,
+  refuseUnforeseen,
+  type PlannedProjection,
+  withBindings,
+  withBoundInputs
+} from './synapses/index.js';
 import { shapeOf, type Globals } from './values/index.js';
 
 /**
@@ -116,6 +122,10 @@ function planWith(
   const freezes = freezesOf(populations, projections);
   checkFrozen(timeline, freezes);
   const projectionPlans = projections.map(projection => projection.plan);
+  refuseUnforeseen(model.projections, projectionPlans, {
+    name: options.experiment,
+    presents: timeline.presentations.length > 0
+  });
   const stimuli = planStimuli(script.statements, populations, globals, step, timeline);
   const silences = planSilences(script.statements, populations, projectionPlans, globals, step, timeline);
   // and the groups that have all of it

@@ -19,6 +19,11 @@ export interface Kernels {
   advance(steps: number): Advance;
   /** What encoders read from now on: the groups that are not named read nothing. Throws NetworkError. */
   present(shown: readonly Shown[]): void;
+  /**
+   * What is lost of the spikes of the next steps where connections lose so many of a presentation, which these are: the neurons
+   * that send them are carried over it before. 0: nothing is presented, and so nothing is lost. What goes wrong ends the run as in `advance`.
+   */
+  foresee(steps: number): Pick<Advance, 'ended' | 'faults'>;
   /** Initial values again for the states of these groups and of the synapses onto them, but not for weights; what is under way to them is lost. */
   clear(groups: readonly number[]): void;
   /** The flags of groups that freeze what belongs to them are set, or not any more. */

@@ -118,8 +118,9 @@ class PointRun {
   private carriedOn(): End {
     const { recorder, options } = this;
     try {
-      this.goOn();
+      let found = this.goOn();
       while (this.stretch) {
+        if (found.ended) return stopped({ ...found, steps: this.steps });
         // backends ask after so much work, and in a network that does little that may be long
         if (options.cancelled?.()) {
           this.saver.keep(this.kernels);
@@ -134,7 +135,7 @@ class PointRun {
         this.steps = advance.steps;
         if (advance.ended) return stopped(advance);
         if (this.steps < this.until) recorder.sample(this.steps, false);
-        else this.goOn();
+        else found = this.goOn();
         if (this.isReportDue) this.report();
       }
       return { steps: this.steps, ended: 'complete', faults: [] };
@@ -144,7 +145,7 @@ class PointRun {
   }
 
   /** What the experiment does between two stretches of time: what drives the network changes first, and values are read before it is changed. */
-  private goOn(): void {
+  private goOn(): Pick<Advance, 'ended' | 'faults'> {
     if (this.stretch?.of === 'present') this.actions.push({ kind: 'presented' });
     this.stretch = undefined;
     for (let next = this.walk.next(); !next.done; next = this.walk.next()) {
@@ -164,6 +165,14 @@ class PointRun {
     }
     this.show();
     this.act();
+    return this.foreseen();
+  }
+
+  /** What is lost of the spikes of a presentation, before it begins. */
+  private foreseen(): Pick<Advance, 'ended' | 'faults'> {
+    const { stretch, kernels, plan } = this;
+    if (!stretch || plan.projections.every(({ lost }) => lost?.perPresentation === undefined)) return {};
+    return kernels.foresee(stretch.of === 'present' ? stretch.steps : 0);
   }
 
   /** What encoders read until the end of the stretch. */
@@ -267,7 +276,7 @@ class PointRun {
   }
 }
 
-const stopped = ({ steps, ended, faults = [] }: Advance): End => ({ steps, ended: ended!, faults });
+const stopped = ({ steps, ended, faults = [] }: Omit<Advance, 'spikes'>): End => ({ steps, ended: ended!, faults });
 
 /** What a thrown thing means for the recording; what is no user's mistake goes on. */
 function endOf(error: unknown, steps: number, plan: Plan): End {

@@ -84,7 +84,7 @@ function inferMember(member: ConnectMember, synapse: ModelUse | undefined, ends:
         fit(value, { needs: 'delay needs', expected: timeType, lists: true, matrices: true }, scope);
       return;
     case 'Lose':
-      fit(member.share, { needs: 'lose needs', expected: number }, scope);
+      fit(member.amount, { needs: 'lose needs', expected: number }, scope);
       return;
     case 'UsePattern':
       if (member.use) fitPattern(member.use, scope);

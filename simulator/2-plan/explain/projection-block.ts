@@ -36,6 +36,7 @@ export function projectionBlock(projection: ProjectionPlan, plan: Plan): string[
     ...(axonal ? [`axonal ${delayText(axonal, plan.step, names)}`] : []),
     `${axonal ? 'dendritic ' : ''}${delayText(delay, plan.step, names)}`,
     ...pastLines(projection, plan),
+    ...lostLines(projection),
     ...transmissionLines(transmission, projection, plan, names)
   ];
 }
@@ -44,6 +45,16 @@ function pastLines({ past = [], from }: ProjectionPlan, { groups }: Plan): strin
   const { name, states } = groups[from]!;
   const read = past.map(slot => states[slot]!.name).join(', ');
   return past.length > 0 ? [`reads ${read} of ${name} as of the delay before`] : [];
+}
+
+function lostLines({ lost }: ProjectionPlan): string[] {
+  if (!lost) return [];
+  const { share, perPresentation } = lost;
+  const much =
+    share === undefined
+      ? `${formatNumber(perPresentation!)} spikes of a presentation`
+      : `${formatNumber(100 * share)} % of the spikes`;
+  return [`loses ${much}, each for all synapses of its neuron`];
 }
 
 function delayText(delay: DelayPlan, step: number, names: FormulaNames): string {

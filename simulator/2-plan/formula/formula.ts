@@ -46,8 +46,6 @@ export function eachPartOnce<T>(formula: Formula, find: (part: Formula, of: (par
   return of(formula);
 }
 
-const numberOfPre = variable('index', 0, 'pre');
-
 export function children(formula: Formula): readonly Formula[] {
   switch (formula.kind) {
     case 'not':
@@ -58,9 +56,8 @@ export function children(formula: Formula): readonly Formula[] {
     case 'if':
       return [formula.condition, formula.then, formula.else];
     case 'call':
-      return formula.arguments;
     case 'draw':
-      return formula.event?.ofPre ? [...formula.arguments, numberOfPre] : formula.arguments;
+      return formula.arguments;
     case 'entry':
       return [formula.index];
     case 'number':

@@ -58,8 +58,6 @@ export interface Draw {
     /** the random numbers are keyed by it, the element, the step, and how often it happened to the element in the step before */
     readonly stream: string;
     readonly source?: Source;
-    /** of a synapse: the element is its presynaptic neuron, so that the same is drawn at all synapses of that */
-    readonly ofPre?: true;
   };
 }
 

@@ -24,7 +24,7 @@ export type {
 export type { PresentationsPlan, SamplesPlan, ShownSpikes, SpikePlan } from './spikes.js';
 export type { Assignment } from './assignment.js';
 export type { ElementValue } from './element-value.js';
-export type { DelayPlan, ProjectionPlan } from './projection.js';
+export type { DelayPlan, LostSpikesPlan, ProjectionPlan } from './projection.js';
 export type { Inject, Send, Transmission } from './transmission.js';
 export type {
   Course,

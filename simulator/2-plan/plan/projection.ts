@@ -6,6 +6,16 @@ import type { Recipe } from './recipe.js';
 import type { LazyProgram, SharedTraces } from './synapse-program.js';
 import type { Transmission } from './transmission.js';
 
+/** Each spike has a uniform number; those with the smallest ones are lost. */
+export interface LostSpikesPlan {
+  /** the random numbers are keyed by it, the neuron, the step in which it fires, and how often it fired in that step before */
+  readonly stream: string;
+  /** of all spikes; absent: of those of a presentation so many */
+  readonly share?: number;
+  /** absent: a share */
+  readonly perPresentation?: number;
+}
+
 export interface ProjectionPlan {
   readonly name: string;
   readonly connect: string;
@@ -26,6 +36,8 @@ export interface ProjectionPlan {
   /** states of the presynaptic neurons that what is injected reads as they were the delay before; absent: it reads none, or no delay is given */
   readonly past?: readonly number[];
   readonly transmission: Transmission;
+  /** spikes that reach none of the synapses of their neuron; absent: all may */
+  readonly lost?: LostSpikesPlan;
   /** bytes of the number of a target neuron in what is kept of a synapse; absent: 4 */
   readonly targetBytes?: 2 | 4;
   /** states that one side alone changes, kept once a neuron of that side; absent: all are kept a synapse */

@@ -32,7 +32,7 @@ import type { Recipe, DelayPlan, ElementValue, ProjectionPlan, Transmission } fr
 import { isNoNumber, listsOf, neuronsOf, pairwiseOf, type Globals } from '../values/index.js';
 import { endsOf, type Ends } from './ends.js';
 import { draftSynapse, type SynapseDraft } from './synapse-draft.js';
-import { refuseScattered } from './losing.js';
+import { lostOf } from './losing.js';
 import { totalsIn } from './totals.js';
 import { planTransmission, statesOfPre } from './transmission.js';
 
@@ -104,8 +104,7 @@ function planProjection(
   const { delay, axonal } = delaysOf(draft, step);
   const { transmission, slots, merged, wants } = planTransmission(draft, freeSlot(to));
   if (delay.kind === 'each' && !isNumber(delay.value.value)) refuseTotals(transmission, projection);
-  if (transmission.kind === 'dynamic')
-    refuseScattered(projection, transmission.program, { delay, ...(axonal ? { axonal } : {}) });
+  const lost = lostOf(projection, draft.onPre, globals);
   const plan: ProjectionPlan = {
     name: projection.name,
     connect: projection.connect,
@@ -117,6 +116,7 @@ function planProjection(
     parameters: draft.parameters,
     delay,
     transmission,
+    ...(lost ? { lost } : {}),
     ...(projection.ofBinding ? { ofBinding: true } : {}),
     ...(axonal ? { axonal } : {}),
     ...pastOf(draft, transmission),

@@ -4,6 +4,7 @@ import type { Connectivity } from '../connect/index.js';
 import type { GrowingArray } from '../growing/index.js';
 import type { Saved } from '../values/index.js';
 import type { GroupState } from './group-state.js';
+import type { LostSpikes } from './lost-spikes.js';
 
 export interface Engine {
   readonly backend: string;
@@ -12,6 +13,8 @@ export interface Engine {
   /** in the order of the plan */
   readonly groups: readonly Neurons[];
   readonly projections: readonly Synapses[];
+  /** in the order of the projections: of those that lose spikes for all synapses of a neuron */
+  readonly losses: readonly (Loss | undefined)[];
   /** what the parts take, where that is known */
   readonly bytes?: readonly MemoryItem[];
   /**
@@ -23,6 +26,13 @@ export interface Engine {
   drive(): void;
   /** Lets go of the workers. */
   end?(): void;
+}
+
+/** What a projection loses of the spikes of its neurons. */
+export interface Loss {
+  readonly lost: LostSpikes;
+  /** of what is on its way after step `step`; absent: that is known to be lost */
+  save?(step: number): Saved;
 }
 
 /** Sorted by step of the experiment, then neuron. */

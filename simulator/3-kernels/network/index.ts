@@ -1,7 +1,7 @@
 // What a network is in every backend: its arrays, what is under way, what drives it, and what is asked of it.
 export { assigned } from './assigned.js';
 export { askedValues } from './asked-values.js';
-export type { Engine, Neurons, SpikeList, Synapses } from './engine.js';
+export type { Engine, Loss, Neurons, SpikeList, Synapses } from './engine.js';
 export { GroupState, groupStateBytes } from './group-state.js';
 export { nextOfInterval } from './intervals.js';
 export { Network } from './network.js';
@@ -23,6 +23,7 @@ export { growth, knownGrowths } from './synapses/growth.js';
 export { IndependentDraws } from './synapses/independent-draws.js';
 export type { Kept, Sharing } from './synapses/kept-states.js';
 export type { EndPlans, PartBytes } from './synapses/part-bytes.js';
+export { LostSpikes } from './lost-spikes.js';
 export { pastOf, type PastStates } from './synapses/past-states.js';
 export { readValues } from './synapses/read-values.js';
 export { makingRowsBytes, StaticRows, staticRowsBytes } from './synapses/static-rows.js';

@@ -9,6 +9,7 @@ import {
   type ProjectionPlan,
   type SynapseValue
 } from '../../2-plan/index.js';
+import { foreseenBytes } from './foreseen.js';
 import { longestExpected } from './synapses/delays.js';
 import { pastBytes } from './synapses/past-states.js';
 import type { EndPlans, PartBytes } from './synapses/part-bytes.js';
@@ -43,6 +44,7 @@ export function networkBytes(whole: Plan, layout: Layout): MemoryItem[] {
       source: group.source,
       bytes: layout.neurons(group, delays[i]!)
     })),
+    { what: 'spikes that are foreseen', bytes: foreseenBytes(whole, group => layout.neurons(group, 0)) },
     ...parts.map(({ plan: { name, source }, held }) => ({ what: `synapses of ${name}`, source, bytes: held })),
     ...projections.map(plan => ({
       what: `what ${plan.name} looks back to`,

@@ -6,11 +6,14 @@ import type { Advance, Kernels, SavedNetwork, Shown, SynapseEnds } from '../kern
 import type { Evaluate, Saved } from '../values/index.js';
 import { Cancelled } from '../watch/index.js';
 import type { Engine, SpikeList } from './engine.js';
+import { Foreseen, foreseenGroups, loseNothing } from './foreseen.js';
 import { valueOf } from './asked-values.js';
 import { PresentationEnd } from './presentation-end.js';
 import { RecordedSums } from './recorded-sums.js';
 import { RecordedSynapses } from './recorded-synapses.js';
 import type { StepClock } from './step-clock.js';
+
+const nothingSaved: Saved = { value: undefined, put: () => undefined };
 
 export class Network implements Kernels {
   readonly backend: string;
@@ -21,12 +24,16 @@ export class Network implements Kernels {
   private readonly weights: readonly (RecordedSynapses | RecordedSums)[];
   private readonly spikes: readonly SpikeList[];
   private readonly presentationEnds: readonly PresentationEnd[];
+  private foreseen?: Foreseen;
+  /** presented last */
+  private shown: readonly Shown[] = [];
 
-  /** `clock`: that of the engine. Throws NetworkError. */
+  /** `clock`: that of the engine. `make` makes a network of some of the groups, by the same backend on one thread. Throws NetworkError. */
   constructor(
     private readonly plan: Plan,
     private readonly clock: StepClock,
-    private readonly engine: Engine
+    private readonly engine: Engine,
+    private readonly make: (plan: Plan) => Kernels
   ) {
     const { records, groups } = plan;
     this.backend = engine.backend;
@@ -61,9 +68,18 @@ export class Network implements Kernels {
 
   present(shown: readonly Shown[]): void {
     const { groups } = this.engine;
+    this.shown = shown;
     for (const { state } of groups) state.presented?.show(undefined);
     for (const { group, ...showing } of shown) groups[group]!.state.presented!.show(showing);
     this.engine.drive();
+  }
+
+  foresee(steps: number): Pick<Advance, 'ended' | 'faults'> {
+    const { plan, engine, clock } = this;
+    loseNothing(engine.losses);
+    if (steps === 0 || foreseenGroups(plan).length === 0) return {};
+    this.foreseen ??= new Foreseen(plan, engine.losses, this.make);
+    return this.foreseen.presentation(steps, clock, engine.groups, this.shown);
   }
 
   freeze(flags: readonly { readonly group: number; readonly slot: number }[], frozen: boolean): void {
@@ -146,8 +162,11 @@ export class Network implements Kernels {
   }
 
   private parts(): readonly Saved[] {
-    const { engine } = this;
-    return [...engine.groups, ...engine.projections].flatMap(part => part.save?.() ?? []);
+    const { engine, clock } = this;
+    return [
+      ...[...engine.groups, ...engine.projections].flatMap(part => part.save?.() ?? []),
+      ...engine.losses.map(loss => loss?.save?.(clock.step) ?? nothingSaved)
+    ];
   }
 
   readTrace(record: number, into: Float64Array, at: number): void {

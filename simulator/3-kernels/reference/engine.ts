@@ -4,10 +4,12 @@ import type { GrowingArray } from '../growing/index.js';
 import {
   askedValues,
   GroupState,
+  LostSpikes,
   phasesBetween,
   phasesOfStep,
   Stimuli,
   type Engine,
+  type Loss,
   type Phase,
   type SpikeList,
   type StepClock
@@ -26,6 +28,7 @@ export class ReferenceEngine implements Engine {
   readonly threads = 1;
   readonly groups: readonly Group[];
   readonly projections: readonly Projection[];
+  readonly losses: readonly (Loss | undefined)[];
   private readonly stimuli: Stimuli;
   private readonly parts: readonly Part[];
 
@@ -45,9 +48,10 @@ export class ReferenceEngine implements Engine {
         silences.filter(({ group }) => group === number)
       );
     });
+    this.losses = plan.projections.map(({ lost }) => lost && { lost: new LostSpikes(lost, seed) });
     const surroundings = { groups: this.groups, h: clock.h, seed, progress, allocator: heap };
     this.projections = plan.projections.map((projection, i) =>
-      synapsesOf(projection, askedValues(plan, i).length > 0, surroundings)
+      synapsesOf(projection, askedValues(plan, i).length > 0, { ...surroundings, lost: this.losses[i]?.lost })
     );
     const states = this.groups.map(({ state }) => state);
     this.stimuli = new Stimuli(plan, states, clock, progress);

@@ -8,5 +8,6 @@ import { ReferenceEngine } from './engine.js';
 /** Throws NetworkError, Cancelled. */
 export function networkOf(plan: Plan, watch: Watch): Kernels {
   const clock = new StepClock(plan.step);
-  return new Network(plan, clock, new ReferenceEngine(plan, clock, new ProgressMeter(watch)));
+  const engine = new ReferenceEngine(plan, clock, new ProgressMeter(watch));
+  return new Network(plan, clock, engine, some => networkOf(some, watch));
 }

@@ -17,5 +17,6 @@ export const wasm: Backend = {
 function emit(plan: Plan, watch: Watch, offered?: ThreadPool): Kernels {
   const arena = new Arena(plan.memory.reduce((sum, { bytes }) => sum + bytes, 0));
   const clock = new StepClock(plan.step);
-  return new Network(plan, clock, new WasmEngine(plan, clock, watch, arena, arena.shared ? offered : undefined));
+  const engine = new WasmEngine(plan, clock, watch, arena, arena.shared ? offered : undefined);
+  return new Network(plan, clock, engine, some => emit(some, watch));
 }

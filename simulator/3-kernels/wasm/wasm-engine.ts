@@ -5,6 +5,7 @@ import type { Watch } from '../kernels.js';
 import {
   askedValues,
   GroupState,
+  LostSpikes,
   isSilent,
   phasesBetween,
   phasesOfStep,
@@ -15,6 +16,7 @@ import {
   type SpikeList,
   type StepClock
 } from '../network/index.js';
+import { firesOften } from '../values/index.js';
 import { Cancelled, ProgressMeter } from '../watch/index.js';
 import { ModuleBuilder } from './code/index.js';
 import { WasmGroup } from './group/wasm-group.js';
@@ -28,6 +30,7 @@ import { synapsesOf, type CodedSynapses } from './synapses/index.js';
 import {
   addDriver,
   Board,
+  LossyLog,
   spendCode,
   WorkSharing,
   type Call,
@@ -49,6 +52,7 @@ export class WasmEngine implements Engine {
   readonly threads: number;
   readonly groups: readonly WasmGroup[];
   readonly projections: readonly CodedSynapses[];
+  readonly losses: readonly (LossyLog | undefined)[];
   readonly bytes: readonly MemoryItem[];
   private readonly stimuli: Stimuli;
   private readonly inputs: WasmStimuli;
@@ -75,6 +79,7 @@ export class WasmEngine implements Engine {
     this.threads = 1 + (pool?.workers ?? 0);
     this.progress = new ProgressMeter(watch);
     this.groups = plan.groups.map(group => this.groupOf(group));
+    this.losses = plan.projections.map(projection => this.lossOf(projection));
     this.projections = plan.projections.map((projection, number) => this.projectionOf(projection, number));
     const states = this.groups.map(({ state }) => state);
     this.stimuli = new Stimuli(plan, states, clock, this.progress);
@@ -88,6 +93,7 @@ export class WasmEngine implements Engine {
       silent.silenced ??= arena.u8(silent.plan.size + 1);
     }
     for (const { log } of this.groups) log.place(this.mostSteps);
+    for (const loss of this.losses) loss?.place(this.mostSteps);
     if (pool?.now) this.sharing = new WorkSharing(() => this.board.haveCome());
     this.driver = arena.measured('spikes under way, tables and rows of threads', () => this.made());
     this.bytes = arena.measures;
@@ -106,7 +112,7 @@ export class WasmEngine implements Engine {
   }
 
   carry(end: number, spikes: readonly SpikeList[]): void {
-    const { clock, groups, parts, board, stimuli } = this;
+    const { clock, groups, losses, parts, board, stimuli } = this;
     this.begin?.();
     while (clock.step < end) {
       const { step, shift } = clock;
@@ -114,6 +120,7 @@ export class WasmEngine implements Engine {
       const steps = Math.min(end - step, call?.steps ?? Infinity, this.mostSteps, this.untilChange());
       this.silence(clock.experiment + 1);
       for (const { log } of groups) log.prepare(step, steps);
+      for (const loss of losses) loss?.prepare(step, steps);
       for (const part of parts) part.prepare?.(step, steps);
       board.order(step + 1, steps, shift, call?.wakes);
       this.failure = undefined;
@@ -145,6 +152,12 @@ export class WasmEngine implements Engine {
     });
   }
 
+  private lossOf({ lost, from }: ProjectionPlan): LossyLog | undefined {
+    const { groups, arena, plan } = this;
+    const { log } = groups[from]!;
+    return lost && new LossyLog(new LostSpikes(lost, plan.seed), log, firesOften(plan.groups[from]!.spike), arena);
+  }
+
   private projectionOf(plan: ProjectionPlan, number: number): CodedSynapses {
     const {
       arena,
@@ -155,7 +168,7 @@ export class WasmEngine implements Engine {
     } = this;
     const recorded = askedValues(this.plan, number);
     return arena.measured(`synapses of ${plan.name}`, () =>
-      synapsesOf(plan, recorded, { groups, h, seed, progress, allocator: arena })
+      synapsesOf(plan, recorded, { groups, h, seed, progress, allocator: arena, loss: this.losses[number] })
     );
   }
 
@@ -194,6 +207,7 @@ export class WasmEngine implements Engine {
     } = this;
     const module = new ModuleBuilder({ pages: 1, mostPages, shared });
     const functionNumber = importFunctions(module);
+    for (const loss of this.losses) loss?.codeWith(functionNumber);
     const progress = module.import('progress', ['i32'], ['i32']);
     const spend = module.add(spendCode(board, progress));
     const machine: Machine = { module, functionNumber, board, spend, random: addRandomCode(module, functionNumber) };

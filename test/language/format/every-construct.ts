@@ -73,6 +73,7 @@ connect x: E[0..3, 5], F -> E[n..2 * n], F[1] {
   delay net.delay * 1 ms
   lose 1 %
   lose a * 2 per source
+  lose a * 2 spikes per presentation
   plasticity rule(tau = 3) reads V_d
 }
 

@@ -4,8 +4,9 @@ import { connect, type Connectivity } from '../../connect/index.js';
 import { SynapseValues, type Allocator } from '../../values/index.js';
 import type { ProgressMeter } from '../../watch/index.js';
 import type { Neurons } from '../engine.js';
+import type { LostSpikes } from '../lost-spikes.js';
 
-/** What all synapses of a network share. */
+/** What synapses are made in. */
 export interface Surroundings<N extends Neurons> {
   /** of the plan, in its order */
   readonly groups: readonly N[];
@@ -14,6 +15,8 @@ export interface Surroundings<N extends Neurons> {
   readonly seed: number;
   readonly progress: ProgressMeter;
   readonly allocator: Allocator;
+  /** of the spikes of the projection; absent: none is lost for all synapses of its neuron */
+  readonly lost?: LostSpikes | undefined;
 }
 
 /** `N`: what neurons are in a backend. */
@@ -31,7 +34,7 @@ export function contextOf<N extends Neurons>(plan: ProjectionPlan, shared: Surro
 }
 
 /** The same with parameters that are kept for so many synapses. */
-export function keeping<N extends Neurons>(context: SynapseContext<N>, synapses: number): SynapseContext<N> {
+export function keeping<C extends SynapseContext>(context: C, synapses: number): C {
   const { values, from, to, seed, allocator } = context;
   return {
     ...context,

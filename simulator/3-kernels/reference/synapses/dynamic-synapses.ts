@@ -5,6 +5,7 @@ import type { Connectivity } from '../../connect/index.js';
 import type { GrowingArray } from '../../growing/index.js';
 import { hearersOf, nobody, type Delays, type EventSynapses, type SynapseContext } from '../../network/index.js';
 import type { Group } from '../group.js';
+import { arrivingOf } from './arriving.js';
 import { carryOf } from './carrying.js';
 import { courseOf } from './course-of.js';
 import { DelayLine } from './delay-line.js';
@@ -24,6 +25,7 @@ export class DynamicSynapses implements Projection {
   readonly synapses: number;
   readonly connectivity: Connectivity;
   private readonly walk: Walk;
+  private readonly arriving: ReturnType<typeof arrivingOf>;
   private readonly rules: EventRules;
   /** where spikes assign to their targets: before any arrive that only add to them */
   readonly assign?: (step: number) => void;
@@ -42,6 +44,7 @@ export class DynamicSynapses implements Projection {
     const { connectivity, program } = events;
     this.synapses = events.synapses;
     this.connectivity = connectivity;
+    this.arriving = arrivingOf(context);
     this.walk = new Walk(context.values, connectivity);
     this.rules = new EventRules(events);
     if (events.assigns) this.assign = step => this.take('pre', step);
@@ -59,7 +62,7 @@ export class DynamicSynapses implements Projection {
   }
 
   deliver(step: number): void {
-    const { from, to } = this.context;
+    const { to } = this.context;
     const {
       delays: { dendritic },
       program
@@ -68,7 +71,7 @@ export class DynamicSynapses implements Projection {
       this.enter('post', to.fired, step);
       this.take('post', step);
     }
-    this.enter('pre', from.fired, step);
+    this.enter('pre', this.arriving(step), step);
     if (dendritic) this.take('pre', step);
     program.signals?.forEach((signal, i) => this.hearSignal(signal, this.hearsTogether(i, step)));
   }

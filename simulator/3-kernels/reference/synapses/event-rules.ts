@@ -144,14 +144,13 @@ export class EventRules {
 
   private reader(state: (slot: number) => Evaluate): Reader {
     const { locals } = this;
-    const { site } = this.events.context.values;
     const reader = this.events.courseOver(this.events.reader(state), () => this.step);
     return {
       ...reader,
       variable: v => (v.of === 'local' ? () => locals[v.slot]! : reader.variable(v)),
       draw: (draw, args) =>
         drawn(draw, args, this.events.context.seed, draw.event!, (stream, synapse) =>
-          stream.seek(draw.event!.ofPre ? site.pre : synapse, this.step, this.occasion)
+          stream.seek(synapse, this.step, this.occasion)
         )
     };
   }

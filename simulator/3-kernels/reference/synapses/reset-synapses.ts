@@ -4,6 +4,7 @@ import type { SynapseValue, Transmission } from '../../../2-plan/index.js';
 import type { Connectivity } from '../../connect/index.js';
 import { delaysOf, readValues, type Delays, type SynapseContext } from '../../network/index.js';
 import type { Group } from '../group.js';
+import { arrivingOf } from './arriving.js';
 import { DelayLine } from './delay-line.js';
 import type { Projection } from './projection.js';
 import { resetOf } from './reset-of.js';
@@ -14,6 +15,7 @@ export class ResetSynapses implements Projection {
   readonly synapses: number;
   private readonly walk: Walk;
   private readonly delays: Delays;
+  private readonly arriving: ReturnType<typeof arrivingOf>;
   /** neurons for one delay, else synapses */
   private readonly line = new DelayLine();
   private readonly reset: (synapse: number, step: number) => void;
@@ -26,6 +28,7 @@ export class ResetSynapses implements Projection {
   ) {
     const { values, h, progress } = context;
     this.synapses = connectivity.synapses;
+    this.arriving = arrivingOf(context);
     this.walk = new Walk(values, connectivity);
     this.delays = delaysOf(values, connectivity, h, progress);
     this.reset = resetOf(plan, context);
@@ -46,7 +49,7 @@ export class ResetSynapses implements Projection {
 
   deliver(step: number): void {
     const { line, walk, delays } = this;
-    const { fired } = this.context.from;
+    const fired = this.arriving(step);
     for (let f = 0; f < fired.length; f++) {
       const neuron = fired.values[f]!;
       if (typeof delays === 'number') line.enter(step + delays, neuron);

@@ -4,6 +4,7 @@ import type { Connectivity } from '../../connect/index.js';
 import type { Amounts, Ring, StaticRows, SynapseContext } from '../../network/index.js';
 import { span } from '../../watch/index.js';
 import type { Group } from '../group.js';
+import { arrivingOf } from './arriving.js';
 import type { Projection } from './projection.js';
 
 type Targets = StaticRows['targets'];
@@ -11,6 +12,7 @@ type Targets = StaticRows['targets'];
 export class StaticSynapses implements Projection {
   readonly synapses: number;
   readonly connectivity?: Connectivity;
+  private readonly arriving: ReturnType<typeof arrivingOf>;
 
   /** `isRecorded`: something of the synapses will be asked for. */
   constructor(
@@ -20,11 +22,12 @@ export class StaticSynapses implements Projection {
     isRecorded: boolean
   ) {
     this.synapses = connectivity.synapses;
+    this.arriving = arrivingOf(context);
     if (isRecorded) this.connectivity = connectivity;
   }
 
   deliver(step: number): void {
-    const { values, length } = this.context.from.fired;
+    const { values, length } = this.arriving(step);
     const { rowStart } = this.rows;
     for (let f = 0; f < length; f++) {
       const end = rowStart[values[f]! + 1]!;

@@ -3,7 +3,7 @@ import type { Ring } from '../../network/index.js';
 import { column, FunctionCode, type Code, type F64, type I32, type Variable } from '../code/index.js';
 import type { Machine } from '../machine.js';
 import { arrivalsAfter, arrivalsFrom, arrivalsAddress } from '../memory/arrivals.js';
-import type { SpikeLog } from '../threads/index.js';
+import type { SpikeSource } from '../threads/index.js';
 import type { RowsOfThreads } from './rows-of-threads.js';
 
 /** How static synapses lie in memory, in the order of rows. */
@@ -27,7 +27,7 @@ const unrolled = 4;
 const eventsAtOnce = 1 << 20;
 
 /** (step, thread): tells the targets of a thread of the spikes of a step. */
-export function deliveryCode(arrays: DeliveryArrays, log: SpikeLog, machine: Machine): FunctionCode {
+export function deliveryCode(arrays: DeliveryArrays, log: SpikeSource, machine: Machine): FunctionCode {
   const f = new FunctionCode(['i32', 'i32'], 'i32');
   const [step, thread] = f.parameters;
   const [at, end, start, events] = [f.local('i32'), f.local('i32'), f.local('i32'), f.local('i32')];

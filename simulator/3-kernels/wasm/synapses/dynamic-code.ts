@@ -263,6 +263,6 @@ class DynamicCode {
     order.set(firstPre);
     if (late.pre)
       late.pre.each(f, step, (neuron, delay) => tell(f, hearPre, [neuron, step, thread, delay, order], order));
-    else made.from.log.each(f, step, neuron => tell(f, hearPre, [neuron, step, thread, order, order], order));
+    else made.spikes.each(f, step, neuron => tell(f, hearPre, [neuron, step, thread, order, order], order));
   }
 }

@@ -18,6 +18,7 @@ import {
 import type { WasmGroup } from '../group/wasm-group.js';
 import type { CodedPart } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
+import type { LossyLog } from '../threads/index.js';
 import type { SynapseContext } from './synapse-context.js';
 import { continuousSynapsesBytes, WasmContinuousSynapses } from './wasm-continuous-synapses.js';
 import { dynamicSynapsesBytes, WasmDynamicSynapses } from './wasm-dynamic-synapses.js';
@@ -35,10 +36,11 @@ export interface CodedSynapses extends Synapses, CodedPart {
 export function synapsesOf(
   plan: ProjectionPlan,
   recorded: readonly SynapseValue[],
-  surroundings: Surroundings<WasmGroup> & { readonly allocator: Arena }
+  surroundings: Surroundings<WasmGroup> & { readonly allocator: Arena; readonly loss?: LossyLog | undefined }
 ): CodedSynapses {
   const arena = surroundings.allocator;
-  const context = contextOf(plan, surroundings);
+  const ofNetwork = contextOf(plan, surroundings);
+  const context: SynapseContext = { ...ofNetwork, spikes: surroundings.loss ?? ofNetwork.from.log };
   const { transmission, lazy } = plan;
   if (transmission.kind === 'poisson')
     return new WasmIndependentSynapses(new IndependentDraws(transmission.sends, context), context, arena);

@@ -2,7 +2,7 @@
 import type { Saved } from '../../values/index.js';
 import { column, type Code, type I32, type Variable } from '../code/index.js';
 import type { Arena } from '../memory/arena.js';
-import type { SpikeLog } from '../threads/index.js';
+import type { SpikeSource } from '../threads/index.js';
 
 export class LateSpikes {
   private readonly delays: Uint32Array;
@@ -11,7 +11,7 @@ export class LateSpikes {
 
   /** `delays` that occur, longest first. */
   constructor(
-    private readonly log: SpikeLog,
+    private readonly log: SpikeSource,
     delays: readonly number[],
     arena: Arena
   ) {

@@ -4,7 +4,7 @@ import type { Ring } from '../../network/index.js';
 import { column, FunctionCode, type Code, type I32, type Variable } from '../code/index.js';
 import type { Machine, PhaseFunctions } from '../machine.js';
 import { arrivalsAddress } from '../memory/arrivals.js';
-import { stretch, type Ranges, type SpikeLog } from '../threads/index.js';
+import { stretch, type Ranges, type SpikeLog, type SpikeSource } from '../threads/index.js';
 import { courseCode, startCourse } from './course-code.js';
 import { rowCode, type LazyArrays } from './row-code.js';
 import type { RowsOfThreads } from './rows-of-threads.js';
@@ -18,7 +18,7 @@ export interface LazyLayout {
   readonly rows: RowsOfThreads;
   /** of the amounts that are sent, in their order */
   readonly rings: readonly Ring[];
-  readonly from: SpikeLog;
+  readonly from: SpikeSource;
   readonly to: SpikeLog;
   readonly ranges: Ranges;
   readonly made: SynapseContext;

@@ -117,13 +117,13 @@ export class SynapseVariables {
 
   private drawn(l: Lanes, draw: Draw, args: readonly Value[], impossible: (mask: Value) => void): Value {
     const {
-      here: { synapse, pre, step, occasion },
+      here: { synapse, step, occasion },
       made: { seed }
     } = this;
     const number = (key: string, of: I32): Value => l.leaf(key, () => of.toF64());
     const place = {
       seed,
-      element: draw.event!.ofPre ? number('pre index 0', pre!) : number('own index 0', synapse),
+      element: number('own index 0', synapse),
       step: number('step', step!),
       ...(occasion ? { occasion: number('occasion', occasion) } : {})
     };

@@ -48,13 +48,13 @@ export class WasmDynamicSynapses implements Synapses, CodedPart {
     private readonly made: SynapseContext,
     private readonly arena: Arena
   ) {
-    const { from, to } = made;
+    const { spikes, to } = made;
     this.synapses = events.synapses;
     this.connectivity = events.connectivity;
     this.faults = new EventFaults(to.ranges.threads, arena);
     const { axonal, dendritic } = events.delays;
     this.late = {
-      ...(axonal === undefined ? {} : { pre: new LateSpikes(from.log, distinctDelays(axonal), arena) }),
+      ...(axonal === undefined ? {} : { pre: new LateSpikes(spikes, distinctDelays(axonal), arena) }),
       ...(dendritic === undefined ? {} : { post: new LateSpikes(to.log, distinctDelays(dendritic), arena) })
     };
     const {

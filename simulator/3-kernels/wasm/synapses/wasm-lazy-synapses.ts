@@ -71,7 +71,7 @@ export class WasmLazySynapses implements Synapses, CodedPart {
     this.rowStart = rowStart;
     this.places = placesInRows(connectivity, rowStart);
     const {
-      from: { log },
+      spikes,
       to: {
         log: posts,
         ranges: { threads }
@@ -99,21 +99,21 @@ export class WasmLazySynapses implements Synapses, CodedPart {
       frozen: to.values.frozen
     };
     this.forgotten = arena.u32(1);
-    (axonal ? log : posts).keep(delay);
-    log.keep(before);
+    (axonal ? spikes : posts).keep(delay);
+    spikes.keep(before);
     this.rings = program.onPre.flatMap(({ target }) => (target.kind === 'send' ? [to.ringOf(target)] : []));
     for (const ring of this.rings) ring.reserve(delay);
   }
 
   addCode(machine: Machine): PhaseFunctions {
     const { arrays, rings, forgotten, rowStart, arena, made } = this;
-    const { from, to } = made;
+    const { spikes, to } = made;
     const rows = new RowsOfThreads({ rowStart, targets: arrays.targets }, to.ranges, arena);
     // formulas of inputs look up nothing of a synapse
     const arraysOfFormulas = (): SynapseArrays => new SynapseArrays(nowhere, made.values, arena);
     return addLazyCode(
       this.form,
-      { arrays, rows, rings, from: from.log, to: to.log, ranges: to.ranges, forgotten, made, arraysOfFormulas },
+      { arrays, rows, rings, from: spikes, to: to.log, ranges: to.ranges, forgotten, made, arraysOfFormulas },
       machine,
       `settle ${this.name}`
     );

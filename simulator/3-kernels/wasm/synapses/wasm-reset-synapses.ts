@@ -30,13 +30,13 @@ export class WasmResetSynapses implements Synapses, CodedPart {
     readonly connectivity: Connectivity,
     private readonly arena: Arena
   ) {
-    const { values, from, to, h, progress } = made;
+    const { values, spikes, to, h, progress } = made;
     this.synapses = connectivity.synapses;
     this.delays = delaysOf(values, connectivity, h, progress);
     to.isHeld = true;
     values.stretches(connectivity, progress, () => undefined);
     this.faults = new EventFaults(to.ranges.threads, arena);
-    this.late = new LateSpikes(from.log, distinctDelays(this.delays), arena);
+    this.late = new LateSpikes(spikes, distinctDelays(this.delays), arena);
   }
 
   addCode(machine: Machine): PhaseFunctions {

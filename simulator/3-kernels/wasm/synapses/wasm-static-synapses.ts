@@ -28,10 +28,10 @@ export class WasmStaticSynapses implements Synapses, CodedPart {
     const {
       arena,
       rows: { sends, rowStart, targets, delays },
-      made: { from, to }
+      made: { spikes, to }
     } = this;
     const rows = new RowsOfThreads({ rowStart, targets }, to.ranges, arena);
-    return { deliver: machine.module.add(deliveryCode({ rows, targets, delays, sends }, from.log, machine)) };
+    return { deliver: machine.module.add(deliveryCode({ rows, targets, delays, sends }, spikes, machine)) };
   }
 
   read(value: SynapseValue, _step: number, visit: (synapse: number, value: number) => void): void {

@@ -98,7 +98,9 @@ export class SpikeLog {
     const steps = stepsUpTo(step, this.kept);
     return {
       value: { steps, spikes: this.tables.map((_, thread) => steps.map(step => this.spikes(step, thread).slice())) },
-      put: ({ steps, spikes }: SavedSpikes) => spikes.forEach((lists, thread) => this.put(thread, steps, lists, 0))
+      put: ({ steps, spikes }: SavedSpikes) => {
+        if (this.kept > 0) spikes.forEach((lists, thread) => this.put(thread, steps, lists, 0));
+      }
     };
   }
 
