@@ -10,7 +10,7 @@ import { run } from '../simulator/index.js';
 
 const root = path.join(import.meta.dirname, '..');
 const folder = path.join(root, 'examples');
-const long = ['brunel regimes', 'stdp_competition competition'];
+const long = ['stdp_competition competition'];
 const language = createLanguage(nodeWorld(path.join(root, 'library')));
 const examples = readdirSync(folder)
   .filter(name => name.endsWith('.snn'))

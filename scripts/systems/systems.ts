@@ -25,14 +25,58 @@ export const ownData = {
 };
 
 export const systems: readonly System[] = [
-  {
-    name: 'brunel',
-    title: 'Balanced random network (Brunel 2000)',
+  ...[
+    {
+      name: 'brunel-synchronous-regular',
+      title: 'synchronous and regular',
+      experiment: 'synchronous_regular',
+      published: 'all neurons fire together, regularly and at high rates; its mean-field equations give 327.0 Hz'
+    },
+    {
+      name: 'brunel-fast',
+      title: 'synchronous and irregular, fast',
+      experiment: 'synchronous_irregular_fast',
+      published:
+        'a fast rhythm of the network, whose neurons fire irregularly and less often than it; its mean-field equations give 55.84 Hz'
+    },
+    {
+      name: 'brunel',
+      title: 'asynchronous and irregular',
+      experiment: 'asynchronous_irregular',
+      published: 'stationary activity, neurons fire irregularly; its mean-field equations give 37.95 Hz',
+      corrected: '; corrected for it, they give 37.25 Hz'
+    },
+    {
+      name: 'brunel-slow',
+      title: 'synchronous and irregular, slow',
+      experiment: 'synchronous_irregular_slow',
+      published:
+        'a slow rhythm of the network, whose neurons fire irregularly and seldom; its mean-field equations give 6.52 Hz'
+    }
+  ].map(({ corrected = '', ...regime }) => ({
+    ...regime,
+    title: `Balanced random network (Brunel 2000), ${regime.title}`,
     file: 'brunel.snn',
-    experiment: 'asynchronous_irregular',
+    published: `${regime.published} ([doi](https://doi.org/10.1023/A:1008925309027))`,
+    differs: `spikes on a grid of 0.1 ms${corrected}`
+  })),
+  {
+    name: 'coba',
+    title: 'Benchmark 1, conductances (Brette et al. 2007)',
+    file: 'coba.snn',
+    experiment: 'self_sustained',
     published:
-      'asynchronous irregular firing at 37.95 Hz in mean-field theory ([doi](https://doi.org/10.1023/A:1008925309027))',
-    differs: 'spikes on a grid of 0.1 ms; corrected for it, theory gives 37.25 Hz'
+      'asynchronous irregular activity that goes on by itself after a kick of 50 ms ([doi](https://doi.org/10.1007/s10827-007-0038-6))',
+    differs: 'the kick is a hundred Poisson sources'
+  },
+  {
+    name: 'cuba',
+    title: 'Benchmark 2, currents (Brette et al. 2007)',
+    file: 'cuba.snn',
+    experiment: 'spontaneous',
+    published:
+      'asynchronous irregular activity that goes on by itself ([doi](https://doi.org/10.1007/s10827-007-0038-6))',
+    differs: 'begins with potentials drawn between reset and threshold, in place of a kick'
   },
   {
     name: 'microcircuit',
