@@ -83,11 +83,10 @@ export class Findings {
     );
     if (!model) return { diagnostics: inOrder(onText), refused: new Map() };
     // What lowering says of a file with errors follows from them.
-    const found = [...onText, ...(onText.some(isError) ? [] : diagnostics)];
-    const onModel = findOnModel(model, program);
+    const onModel = [...(onText.some(isError) ? [] : diagnostics), ...findOnModel(model, program)];
     const broken = onModel.filter(isError);
-    const all = [...found, ...onModel];
-    if (found.some(isError) || broken.some(diagnostic => !model.experiments.some(holds(diagnostic))))
+    const all = [...onText, ...onModel];
+    if (onText.some(isError) || broken.some(diagnostic => !model.experiments.some(holds(diagnostic))))
       return { diagnostics: inOrder(all), refused: new Map() };
     const sound = model.experiments.filter(experiment => !broken.some(diagnostic => holds(diagnostic)(experiment)));
     const onPlans = (experiments: readonly Experiment[]): Diagnostic[] =>

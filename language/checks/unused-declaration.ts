@@ -11,6 +11,7 @@ import {
   isFunctionDecl,
   isInput,
   isLet,
+  isLoad,
   isModel,
   isNamedArg,
   isNoise,
@@ -21,6 +22,7 @@ import {
   isRecorded,
   isReference,
   isSample,
+  isSave,
   isSideAccess,
   isUse
 } from '../generated/ast.js';
@@ -109,7 +111,9 @@ function readNames({ nodes, names }: TextContext): Set<AstNode> {
             ? node.of
             : isSampleLoop(node)
               ? node.data
-              : undefined
+              : isSave(node) || isLoad(node)
+                ? node.fileParam
+                : undefined
     ) as Reference | undefined;
     if (reference?.ref) read.add(reference.ref);
     // `pre.layer` is looked up by name, in whatever model stands on that side

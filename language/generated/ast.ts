@@ -830,13 +830,15 @@ export function isLiteral(item: unknown): item is Literal {
 export interface Load extends langium.AstNode {
     readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
     readonly $type: 'Load';
-    file: string;
+    file?: string;
+    fileParam?: langium.Reference<Named>;
     targets: Array<langium.Reference<Named>>;
 }
 
 export const Load = {
     $type: 'Load',
     file: 'file',
+    fileParam: 'fileParam',
     targets: 'targets'
 } as const;
 
@@ -1484,13 +1486,15 @@ export function isSample(item: unknown): item is Sample {
 export interface Save extends langium.AstNode {
     readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
     readonly $type: 'Save';
-    file: string;
+    file?: string;
+    fileParam?: langium.Reference<Named>;
     targets: Array<langium.Reference<Named>>;
 }
 
 export const Save = {
     $type: 'Save',
     file: 'file',
+    fileParam: 'fileParam',
     targets: 'targets'
 } as const;
 
@@ -2764,7 +2768,13 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
             name: Load.$type,
             properties: {
                 file: {
-                    name: Load.file
+                    name: Load.file,
+                    optional: true
+                },
+                fileParam: {
+                    name: Load.fileParam,
+                    referenceType: Named.$type,
+                    optional: true
                 },
                 targets: {
                     name: Load.targets,
@@ -3310,7 +3320,13 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
             name: Save.$type,
             properties: {
                 file: {
-                    name: Save.file
+                    name: Save.file,
+                    optional: true
+                },
+                fileParam: {
+                    name: Save.fileParam,
+                    referenceType: Named.$type,
+                    optional: true
                 },
                 targets: {
                     name: Save.targets,

@@ -39,7 +39,7 @@ import { oneLineOf } from '../source.js';
 import { asPart, parts } from '../names/data-named.js';
 import { nameOfData } from './data.js';
 import { lowerExpression } from './expressions.js';
-import { learntArrays } from './learnt-file.js';
+import { fileNamed, learntArrays } from './learnt-file.js';
 import { type Scope, reportError, reportErrorAt, sourceIn } from './scope.js';
 import { lowerRanges, lowerRecordedSelection, lowerSelection } from './selections.js';
 import { inputOf } from './stimulated-input.js';
@@ -106,7 +106,7 @@ function lowerStatement(node: StatementNode, scope: Scope): Statement {
     case 'Load':
       return {
         targets: node.targets.map(target => nameIn(target, scope)),
-        file: node.file,
+        file: fileNamed(node, scope),
         ...(node.$type === 'Save' ? { kind: 'save' } : { kind: 'load', arrays: learntArrays(node, scope) }),
         source
       };

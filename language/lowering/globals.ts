@@ -6,13 +6,12 @@ import { type Scope, sourceIn } from './scope.js';
 
 export function lowerGlobal(node: Param | Const, scope: Scope): Global {
   const name = scope.lowering.names.get(node) ?? node.name;
-  // what is not a text there is no text here: it is told where settings are read
-  const given = isParam(node) && isText(node.value) ? scope.lowering.given[name] : undefined;
+  const text = isParam(node) ? textOfParam(node, scope) : undefined;
   return {
     name,
     value:
-      typeof given === 'string'
-        ? { kind: 'text', value: given, source: sourceIn(node, scope) }
+      text !== undefined
+        ? { kind: 'text', value: text, source: sourceIn(node, scope) }
         : lowerExpression(node.value, scope, node),
     settable: isParam(node),
     dimension: scope.lowering.dimensionOf(node) ?? dimensionless,
@@ -20,6 +19,13 @@ export function lowerGlobal(node: Param | Const, scope: Scope): Global {
     ...boundsOf(node, scope),
     source: sourceIn(node, scope)
   };
+}
+
+/** That it was given, or is written; undefined where the param is no text. What is given and is no text is told where settings are read. */
+export function textOfParam(node: Param, { lowering }: Scope): string | undefined {
+  if (!isText(node.value)) return undefined;
+  const given = lowering.given[lowering.names.get(node) ?? node.name];
+  return typeof given === 'string' ? given : node.value.value;
 }
 
 /** The limits that a parameter declares. */

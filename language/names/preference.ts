@@ -20,7 +20,8 @@ import {
   isPopulation,
   isProgram,
   isSample,
-  isState
+  isState,
+  isText
 } from '../generated/ast.js';
 import { isSampleLoop } from './declarations.js';
 import { isNeuronModel } from './members.js';
@@ -54,6 +55,10 @@ const selection = oneOf(
 );
 const population = oneOf('a population', named => isPopulation(named) || isFormal(named));
 const settable = oneOf('a param of the file', named => isParam(named) && isProgram(named.$container));
+const textOfFile = oneOf(
+  'a param of the file that is a text',
+  named => isParam(named) && isProgram(named.$container) && isText(named.value)
+);
 const state = oneOf('a state', isState);
 const changeable = oneOf('a state', named => isState(named) || isSynapticWeight(named));
 const signal = oneOf('an event', isEventDecl);
@@ -88,6 +93,9 @@ export function wantedBy(node: AstNode, property: string): Wanted {
     case 'Sweep.param':
     case 'SetParam.param':
       return settable;
+    case 'Save.fileParam':
+    case 'Load.fileParam':
+      return textOfFile;
     case 'Refractory.held':
       return state;
     case 'Equation.variable':

@@ -6,9 +6,10 @@ export const loadStatement: StatementKind = {
   title: 'load',
   nodes: ['Load'],
   placedIn: ['Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat'],
-  syntax: ['load (NAME, …)? from FILE'],
+  syntax: ['load (NAME, …)? from FILE', 'load (NAME, …)? from PARAMETER'],
   note: 'Gives weights and persistent states the values that `save` has written to a file.',
-  details: 'The network is as it was when they were saved: as many synapses and neurons.',
+  details:
+    'The network is as it was when they were saved: as many synapses and neurons. The name of a text parameter may stand for the file.',
   words: { from: { note: 'The file that is read.', sample: 'load learnt from "learnt.npz"' } },
   sample: 'load learnt from "learnt.npz"',
   example: `

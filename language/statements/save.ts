@@ -6,10 +6,10 @@ export const saveStatement: StatementKind = {
   title: 'save',
   nodes: ['Save'],
   placedIn: ['Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat'],
-  syntax: ['save (NAME, …)? to FILE'],
+  syntax: ['save (NAME, …)? to FILE', 'save (NAME, …)? to PARAMETER'],
   note: 'Writes what was learnt to a file of NumPy (NPZ), beside this file.',
   details:
-    'Of a connection its weights, `learnt.weight`, in the order in which they are recorded; of a population its persistent states, `Output.theta`. Without a name everything. The file is written when the run has ended, also where it was stopped. `load` reads it.',
+    'Of a connection its weights, `learnt.weight`, in the order in which they are recorded; of a population its persistent states, `Output.theta`. Without a name everything. The file is written when the run has ended, also where it was stopped. `load` reads it. The name of a text parameter may stand for the file.',
   words: { to: { note: 'The file that is written.', sample: 'save learnt to "learnt.npz"' } },
   sample: 'save learnt to "learnt.npz"',
   example: `

@@ -22,6 +22,21 @@ const folder = folderWith({
   report last(weight of learnt[0])
 }
 `,
+  'both.snn': `param kept = "both.npz"
+${network.replace('"d.csv"', '"deep/d.csv"')}experiment learn {
+  step 0.5 ms
+  present d[0] to Retina for 500 ms
+  save learnt to kept
+}
+
+experiment go_on {
+  step 0.5 ms
+  record weight of learnt
+  load from kept
+  run 10 ms
+  report last(weight of learnt[0])
+}
+`,
   'deep/go_on.snn': `${network}experiment go_on {
   step 0.5 ms
   record weight of learnt
@@ -42,4 +57,28 @@ test('what was learnt lies beside the file, and another run begins with it', asy
   expect(later.code).toBe(0);
   expect(later.out).toContain(weight);
   expect(weight).not.toBe('1 mV');
+});
+
+test('where one experiment loads what another saves, that one can be run first; a text parameter names the file', async () => {
+  const before = await folder.snn('run both.snn --experiment go_on');
+  expect(before.code).toBe(1);
+  expect(before.err + before.out).toContain(
+    'no file both.npz beside this file; run experiment learn first, which saves it'
+  );
+  const learnt = await folder.snn('run both.snn --experiment learn');
+  expect([learnt.code, existsSync(path.join(folder.path, 'both.npz'))]).toEqual([0, true]);
+  expect(await folder.snn('check both.snn')).toMatchObject({ code: 0 });
+  expect((await folder.snn('run both.snn --experiment go_on')).code).toBe(0);
+  const elsewhere = await folder.snn('run both.snn --experiment learn --set kept=other.npz');
+  expect(elsewhere.err).toContain('other.npz has what was learnt.');
+  expect((await folder.snn('run both.snn --experiment go_on --set kept=none.npz')).code).toBe(1);
+});
+
+test('a file is named by a text, or by a parameter that is one', async () => {
+  const written = folderWith({
+    'a.snn': `param n = 3\n${network.replace('table("d.csv")', 'images("none")')}experiment e { step 1 ms; run n * 1 ms; save learnt to n }`
+  });
+  expect((await written.snn('check a.snn')).out).toContain(
+    "'n' is a parameter of the file; a param of the file that is a text is needed here"
+  );
 });
