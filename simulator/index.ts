@@ -94,6 +94,7 @@ export {
   firesEachStep,
   isRandom,
   KnownValues,
+  nobody,
   largestRate,
   neuronSet,
   passNames,

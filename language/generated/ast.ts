@@ -1179,11 +1179,13 @@ export function isPlace(item: unknown): item is Place {
 export interface PlainArg extends langium.AstNode {
     readonly $container: Args;
     readonly $type: 'PlainArg';
+    condition?: Expr;
     value: Expr;
 }
 
 export const PlainArg = {
     $type: 'PlainArg',
+    condition: 'condition',
     value: 'value'
 } as const;
 
@@ -3067,6 +3069,10 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
         PlainArg: {
             name: PlainArg.$type,
             properties: {
+                condition: {
+                    name: PlainArg.condition,
+                    optional: true
+                },
                 value: {
                     name: PlainArg.value
                 }

@@ -1,10 +1,20 @@
 // Arguments in brackets as values: of a function or pattern one for each of its formals, defaults filled in; of a model what it is given.
 import type { Binding as BoundTo, Expression } from '../../simulator/index.js';
-import { type Formal, type Use, isEventDecl, isInput, isNamedArg, isPopulation, isRecorded } from '../generated/ast.js';
+import {
+  type Formal,
+  type Use,
+  isEventDecl,
+  isInput,
+  isNamedArg,
+  isPlainArg,
+  isPopulation,
+  isRecorded
+} from '../generated/ast.js';
 import { type Argument, type Binding, allGiven, boundCall } from '../names/arguments.js';
 import { lowerExpression } from './expressions.js';
 import { lowerSelection } from './selections.js';
-import { type Scope, sourceIn } from './scope.js';
+import { textOf } from '../source.js';
+import { type Scope, reportError, sourceIn } from './scope.js';
 
 /**
  * In the order of the formals. Several things for one formal are a list. What is given twice, is unknown or is missing is told by checks;
@@ -14,13 +24,28 @@ export function formalValues(formals: readonly Formal[], binding: Binding, scope
   const bound = new Map<Formal, Expression>();
   for (const formal of formals) {
     const [first, ...others] = binding.given.get(formal.name) ?? [binding.earlier.get(formal.name)];
-    const values = [first, ...others].flatMap(item => (item ? lowerExpression(item.value, scope, item) : []));
+    const values = [first, ...others].flatMap(item => (item ? lowerArgument(item, scope) : []));
     const [value, ...more] = values;
     if (value && first && more.length > 0)
       bound.set(formal, { kind: 'list', items: values, source: sourceIn(first.$container, scope) });
     else bound.set(formal, value ?? defaultOf(formal, bound, scope));
   }
   return bound;
+}
+
+/** Of neurons with a condition, those alone that fulfil it. */
+function lowerArgument(item: Argument, scope: Scope): Expression {
+  const value = lowerExpression(item.value, scope, item);
+  if (!isPlainArg(item) || !item.condition) return value;
+  if ((value.kind !== 'selection' && value.kind !== 'recorded') || value.selection.role !== 'population')
+    return reportError(
+      item.condition,
+      scope,
+      'not-a-value',
+      `where chooses neurons of a population, as in rate(E where index < 10), and ${textOf(item.value)} is none; leave it out, or name a population.`
+    );
+  const where = lowerExpression(item.condition, { ...scope, constantsByValue: true }, item);
+  return { ...value, selection: { ...value.selection, where } };
 }
 
 const defaultOf = (formal: Formal, bound: ReadonlyMap<Formal, Expression>, scope: Scope): Expression =>

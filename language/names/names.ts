@@ -3,24 +3,31 @@ import { type AstNode, AstUtils, type LangiumCoreServices } from 'langium';
 import type { Files, Imported } from '../documents/files.js';
 import {
   type Args,
+  type Expr,
   type Formal,
   type Named,
+  type PlainArg,
   type Program,
   isCall,
+  isConst,
   isEventDecl,
   isExperiment,
   isFunctionDecl,
+  isIndex,
   isInput,
   isModel,
   isNamedArg,
   isParam,
   isPatternDecl,
+  isPlainArg,
+  isPopulation,
   isProgram,
+  isRecorded,
   isReference,
   isState,
   isUse
 } from '../generated/ast.js';
-import { behind } from './configured.js';
+import { behind, modelUsed } from './configured.js';
 import { Declarations, declaredIn } from './declarations.js';
 import { Library } from './library.js';
 import { isSynapticWeight, wantedBy, type Wanted } from './preference.js';
@@ -96,7 +103,8 @@ export class Names {
       name === undefined ? declaredIn(container) : (this.declarations.of(container).get(name) ?? []);
     const model = AstUtils.getContainerOfType(node, isModel);
     const inPlasticity = model?.kind === 'plasticity' && !model.base;
-    for (let at: AstNode | undefined = node; at; at = at.$container) {
+    for (let at: AstNode | undefined = node, within = node; at; within = at, at = at.$container) {
+      if (isPlainArg(at) && at.condition === within) yield chosenBy(at, name);
       yield of(at);
       if (!isProgram(at)) continue;
       for (const other of this.closure(at)) if (other !== at) yield of(other).filter(named => !isExperiment(named));
@@ -105,6 +113,18 @@ export class Names {
     yield inPlasticity ? offered : offered.filter(offered => !isSynapticWeight(offered));
   }
 }
+
+/** What the condition of `rate(A where inh == 1)` may speak of: members of the model of A, of which those that stay are offered. */
+function chosenBy({ value }: PlainArg, name?: string): readonly Named[] {
+  const of = isRecorded(value) ? value.source.of.ref : isIndex(value) ? referred(value.of) : referred(value);
+  const model = isPopulation(of) ? modelUsed(of.$container.model) : undefined;
+  const members = model ? declaredIn(model) : [];
+  return name === undefined
+    ? members.filter(member => isParam(member) || isConst(member) || (isState(member) && member.persistent))
+    : members.filter(member => member.name === name);
+}
+
+const referred = (node: Expr): Named | undefined => (isReference(node) ? node.to.ref : undefined);
 
 /** Formals of a function or pattern; parameters, states and inputs of a model; of what is configured, those behind it; those whose name could be read. */
 export function parametersOf(target: Named): readonly (Named | Formal)[] {

@@ -1,29 +1,46 @@
 // The last test of a population, and the classes of its neurons.
 import type { Expression, RecordedLabels, RecordedTest, Recording, Selection } from '../../simulator/index.js';
 import { isPlanned, Undecided } from './planned-recording.js';
+import { selectedElements, shapeOf } from './selection.js';
 import { valueError } from './value.js';
 
-/** `length`: of the list that will be the answer. Throws NetworkError where the population was not tested. */
-export function lastTest(
-  recording: Recording,
-  { of, ranges }: Selection,
-  asked: Expression,
-  length?: number
-): RecordedTest {
-  if (ranges.length > 0) throw valueError(`${of} is tested as a whole; leave the brackets out.`, asked);
+/**
+ * Of a part of the population: neurons that are not asked for have no class, and so say nothing. `length`: of the list that will be the
+ * answer. Throws NetworkError where the population was not tested.
+ */
+export function lastTest(recording: Recording, selection: Selection, asked: Expression, length?: number): RecordedTest {
+  const { of } = selection;
   const found = recording.tests?.findLast(test => test.population === of);
-  if (found) return found;
-  if (isPlanned(recording) && recording.examined.some(one => one.kind === 'test' && one.population === of))
+  if (found) return { ...found, labels: partOf(found.labels, neuronsIn(recording, selection)) };
+  if (isPlanned(recording) && recording.examined.some(one => one.kind === 'test' && one.population === of)) {
+    neuronsIn(recording, selection);
     throw new Undecided(length);
+  }
   throw valueError(`${of} was not tested; write label ${of} by … and test ${of} on … before.`, asked);
 }
 
 /** Throws NetworkError where the population was not labelled. */
-export function lastLabels(recording: Recording, { of, ranges }: Selection, asked: Expression): RecordedLabels {
-  if (ranges.length > 0) throw valueError(`${of} is labelled as a whole; leave the brackets out.`, asked);
-  const found = recording.labels?.find(labels => labels.population === of);
-  if (found) return found;
-  if (isPlanned(recording) && recording.examined.some(one => one.population === of))
-    throw new Undecided(recording.populations.find(({ name }) => name === of)?.size);
+export function lastLabels(
+  recording: Recording,
+  selection: Selection,
+  asked: Expression
+): { readonly labels: RecordedLabels; readonly neurons: Uint32Array } {
+  const { of, where } = selection;
+  const labels = recording.labels?.find(labels => labels.population === of);
+  if (labels) return { labels, neurons: neuronsIn(recording, selection) };
+  if (isPlanned(recording) && recording.examined.some(one => one.population === of)) {
+    const neurons = neuronsIn(recording, selection);
+    throw new Undecided(where ? undefined : neurons.length);
+  }
   throw valueError(`The neurons of ${of} have no classes; write label ${of} by … before.`, asked);
+}
+
+const neuronsIn = (recording: Recording, selection: Selection): Uint32Array =>
+  selectedElements(recording, selection, shapeOf(recording, selection));
+
+function partOf(labels: RecordedLabels, neurons: Uint32Array): RecordedLabels {
+  if (neurons.length === labels.of.length) return labels;
+  const of = new Int16Array(labels.of.length).fill(-1);
+  for (const neuron of neurons) of[neuron] = labels.of[neuron]!;
+  return { ...labels, of };
 }

@@ -16,7 +16,7 @@ import { numberOf, valueError, type Value } from './value.js';
 import { Bins } from './bins.js';
 import type { CurveFrame } from './curve.js';
 import { isPlanned, samplesWithin, type Sampling } from './planned-recording.js';
-import { selectedRanges, shapeOf } from './selection.js';
+import { selectedElements, shapeOf } from './selection.js';
 import { spikesOf, type SelectedSpikes } from './spikes-of.js';
 import { samplingOf, valuesOf, type SelectedValues } from './values-of.js';
 import { contains, measuredWindows, type Window } from './windows.js';
@@ -84,8 +84,8 @@ export class Question {
     return lastTest(this.recording, this.selected(), this.call, length);
   }
 
-  /** The classes of the neurons of the population `what`. */
-  labels(): RecordedLabels {
+  /** The classes of the neurons of the population of `what`, and which of the neurons are asked for. */
+  labels(): { readonly labels: RecordedLabels; readonly neurons: Uint32Array } {
     return lastLabels(this.recording, this.selected(), this.call);
   }
 
@@ -99,10 +99,8 @@ export class Question {
 
   /** How many neurons `what` selects. */
   neurons(): number {
-    const shape = shapeOf(this.recording, this.selected());
-    const ranges = selectedRanges(this.recording, this.selected(), shape);
-    const counts = ranges.length === 0 ? shape : ranges.map(({ low, high }) => high - low + 1);
-    return counts.reduce((product, count) => product * count, 1);
+    const selection = this.selected();
+    return selectedElements(this.recording, selection, shapeOf(this.recording, selection)).length;
   }
 
   private selected(): Selection {

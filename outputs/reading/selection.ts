@@ -1,10 +1,41 @@
 // Which elements a selection such as `E[0..4]` or `E[2, 0..3]` names. The last axis runs fastest.
-import { formatNumber, type Expression, type Recording, type Selection } from '../../simulator/index.js';
+import {
+  expressionText,
+  formatNumber,
+  nobody,
+  type Expression,
+  type Recording,
+  type Selection
+} from '../../simulator/index.js';
+import { isPlanned } from './planned-recording.js';
+import { written } from './written.js';
 import { numberOf, valueError } from './value.js';
 import { constant } from './constant.js';
 
-/** Numbers of the selected elements, ascending, among elements laid out in `shape`. Throws NetworkError out of range. */
+/**
+ * Numbers of the selected elements, ascending, among elements laid out in `shape`. Throws NetworkError out of range. Before the run a
+ * condition has chosen nobody yet, and all from which it will are given.
+ */
 export function selectedElements(recording: Recording, selection: Selection, shape: readonly number[]): Uint32Array {
+  const elements = elementsInRanges(recording, selection, shape);
+  if (!selection.where || isPlanned(recording)) return elements;
+  const chosen = chosenBy(selection.where, recording, selection);
+  const fulfilling = elements.filter(element => chosen[element] === 1);
+  if (fulfilling.length > 0) return fulfilling;
+  throw nobody(rangesText(recording, selection), written(selection.where), selection.where);
+}
+
+function chosenBy(where: Expression, { choices = [] }: Recording, selection: Selection): Uint8Array {
+  const condition = expressionText(where);
+  const found = choices.find(choice => choice.population === selection.of && choice.condition === condition);
+  if (found) return found.chosen;
+  throw valueError(
+    `The run did not look for which neurons of ${selection.of} ${written(where)} holds; run it again.`,
+    where
+  );
+}
+
+function elementsInRanges(recording: Recording, selection: Selection, shape: readonly number[]): Uint32Array {
   const total = shape.reduce((a, b) => a * b, 1);
   if (selection.ranges.length === 0) return Uint32Array.from({ length: total }, (_, i) => i);
   const ranges = selectedRanges(recording, selection, shape);
@@ -35,8 +66,14 @@ export function shapeOf(recording: Recording, selection: Selection): readonly nu
   return population.shape.length > 0 ? population.shape : [population.size];
 }
 
-/** `E`, `E[3]`, `E[0..4, 2]`: the selection as written, its bounds as numbers. */
+/** `E`, `E[3]`, `E[0..4, 2] where inh == 1`: the selection as written, its bounds as numbers. */
 export function selectionText(recording: Recording, selection: Selection): string {
+  const { where } = selection;
+  return `${rangesText(recording, selection)}${where ? ` where ${written(where)}` : ''}`;
+}
+
+/** The same without its condition: what must be recorded. */
+export function rangesText(recording: Recording, selection: Selection): string {
   if (selection.ranges.length === 0) return selection.of;
   const text = (e: Expression) => String(constant(recording, e));
   return `${selection.of}[${selection.ranges.map(r => (r.high ? `${text(r.low)}..${text(r.high)}` : text(r.low))).join(', ')}]`;

@@ -2,7 +2,7 @@
 import type { RecordedSpikes, Recording, Selection } from '../../simulator/index.js';
 import { NothingRecorded } from './nothing-recorded.js';
 import { isPlanned, Undecided } from './planned-recording.js';
-import { selectedElements, selectionText, shapeOf } from './selection.js';
+import { rangesText, selectedElements, shapeOf } from './selection.js';
 import { listNeurons } from './neuron-list.js';
 
 /** Spikes of the selected neurons alone, by step, then neuron. `slots[i]` is the place of spike i's neuron in `neurons`. */
@@ -51,8 +51,7 @@ function owners(
   records: readonly RecordedSpikes[],
   asking: string
 ): Int32Array {
-  const text = selectionText(recording, selection);
-  const remedy = `record spikes of ${text}`;
+  const remedy = `record spikes of ${rangesText(recording, selection)}`;
   if (records.length === 0) throw new NothingRecorded(`Nothing is recorded for ${asking}`, remedy, selection);
   const owner = new Int32Array(neurons.length === 0 ? 0 : neurons[neurons.length - 1]! + 1).fill(-1);
   for (let r = records.length - 1; r >= 0; r--) {
@@ -64,6 +63,8 @@ function owners(
       });
   }
   const missing = neurons.filter(neuron => owner[neuron] === -1);
+  // those that will be chosen may be recorded
+  if (missing.length > 0 && selection.where && isPlanned(recording)) throw new Undecided();
   if (missing.length > 0) {
     const what = `Spikes of ${selection.of}${listNeurons(missing)} are not recorded, and ${asking} needs them`;
     throw new NothingRecorded(what, remedy, selection);

@@ -3,7 +3,7 @@ import type { Dimension, RecordedTrace, RecordedWeights, Recording, Selection } 
 import { NothingRecorded } from './nothing-recorded.js';
 import { isPlanned, Undecided, type PlannedRecording, type Sampling } from './planned-recording.js';
 import { listNeurons } from './neuron-list.js';
-import { selectedElements, selectedRanges, selectionText, shapeOf } from './selection.js';
+import { rangesText, selectedElements, selectedRanges, shapeOf } from './selection.js';
 
 /** The value of `elements[i]` at `steps[s]` is `at(s, i)`. */
 export interface SelectedValues {
@@ -72,6 +72,8 @@ function traceOf<R extends Recording>(
   if (!trace) throw missing(recording, variable, selection, asking);
   const columns = columnsOf(trace, elements);
   const absent = elements.filter((_, i) => columns[i]! < 0);
+  // those that will be chosen may be recorded
+  if (absent.length > 0 && selection.where && isPlanned(recording)) throw new Undecided();
   if (absent.length > 0) throw missing(recording, variable, selection, asking, absent);
   return { trace, elements, columns };
 }
@@ -124,7 +126,7 @@ function missing(
   asking: string,
   absent?: Uint32Array
 ): Error {
-  const remedy = `record ${variable} of ${selectionText(recording, selection)}${selection.byTarget ? ' by target' : ''}`;
+  const remedy = `record ${variable} of ${rangesText(recording, selection)}${selection.byTarget ? ' by target' : ''}`;
   const what = absent
     ? `${variable} of ${selection.of}${listNeurons(absent)} is not recorded, and ${asking} needs it`
     : `Nothing is recorded for ${asking}`;

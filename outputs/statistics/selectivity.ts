@@ -11,8 +11,12 @@ export const selectivity: Statistic = {
   dimension: dimensionless,
   list: true,
   take: question => {
-    const { of, classes, means } = question.labels();
-    return Array.from(of, (own, neuron) => {
+    const {
+      labels: { of, classes, means },
+      neurons
+    } = question.labels();
+    return Array.from(neurons, neuron => {
+      const own = of[neuron]!;
       if (own < 0) return 0;
       const all = classes.map((_, one) => means[one * of.length + neuron]!);
       const others =

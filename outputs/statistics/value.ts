@@ -2,7 +2,7 @@
 import { formatQuantity, timeOf } from '../../simulator/index.js';
 import { average } from '../reading/moments.js';
 import { nearestSample } from '../reading/planned-recording.js';
-import { selectionText } from '../reading/selection.js';
+import { rangesText } from '../reading/selection.js';
 import { milliseconds, type Question, type Statistic } from '../reading/question.js';
 
 /** The recorded value at `time` (ms), which must be a time of a sample. */
@@ -39,7 +39,7 @@ function nearby(question: Question, wanted: number, nearest: number): number {
 
 function recordEvery(question: Question, steps: number): string {
   const { variable, selection } = question.recorded();
-  const what = `${variable} of ${selectionText(question.recording, selection)}`;
+  const what = `${variable} of ${rangesText(question.recording, selection)}`;
   return `record ${what} every ${shown(timeOf(steps, question.recording.step))}`;
 }
 

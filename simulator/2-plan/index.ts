@@ -2,6 +2,7 @@
 export { plan, planAgain } from './make-plan.js';
 export {
   KnownValues,
+  nobody,
   shownSpikes,
   seedsOf,
   sweepOf,

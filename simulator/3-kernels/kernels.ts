@@ -45,6 +45,8 @@ export interface Kernels {
   restore(saved: SavedNetwork, steps: number): void;
   /** Variable of trace `record` of the plan, as it is after the last step: one value a recorded neuron, written from `at` on. */
   readTrace(record: number, into: Float64Array, at: number): void;
+  /** Whether choice `choice` of the plan holds for each neuron of its group, after the last step. */
+  chosen(choice: number): Uint8Array;
   /** The two ends of the synapses of weight `record` of the plan, in its order, its range taken. */
   ends(record: number): SynapseEnds;
   /** Values of the synapses of weight `record` after the last step, events of that step included: as many as `ends` has, from `at` on. */

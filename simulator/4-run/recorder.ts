@@ -2,7 +2,7 @@
 // sent in a piece can be forgotten, so that a long run stays small.
 import { placeOf, type NeuronSet, type Plan } from '../2-plan/index.js';
 import { GrowingArray, type Kernels, type SpikeBatch } from '../3-kernels/index.js';
-import type { RecordedSpikes, RecordedTrace, RecordedWeights } from './recording.js';
+import type { RecordedChoice, RecordedSpikes, RecordedTrace, RecordedWeights } from './recording.js';
 import type { Recorded } from './recordings.js';
 
 interface Samples {
@@ -28,6 +28,7 @@ export class Recorder {
   private readonly weights: readonly (Samples & {
     readonly ends: { readonly pre: Uint32Array; readonly post: Uint32Array };
   })[];
+  private choices: readonly RecordedChoice[] = [];
   /** spikes of all neurons, recorded or not */
   spikeCount = 0;
 
@@ -83,6 +84,21 @@ export class Recorder {
           kernels.readWeights(i, into, at)
         );
     });
+  }
+
+  /** Looks which neurons the conditions choose now. */
+  choose(): void {
+    const { records, groups } = this.plan;
+    this.choices = records.choices.map(({ group, text }, i) => ({
+      population: groups[group]!.name,
+      condition: text,
+      chosen: this.kernels.chosen(i)
+    }));
+  }
+
+  /** What was chosen last. */
+  chosen(): { readonly choices?: readonly RecordedChoice[] } {
+    return this.choices.length > 0 ? { choices: this.choices } : {};
   }
 
   /** Spikes and values held at the moment, sent or not. */

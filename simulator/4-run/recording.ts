@@ -20,6 +20,8 @@ export interface Recording {
   readonly spikes: readonly RecordedSpikes[];
   readonly traces: readonly RecordedTrace[];
   readonly weights: readonly RecordedWeights[];
+  /** by which expectations, reports and plots choose neurons, as it is at the end; absent: by none */
+  readonly choices?: readonly RecordedChoice[];
   /** classes of neurons, of each population that was labelled, as they are at the end; absent: none was */
   readonly labels?: readonly RecordedLabels[];
   /** in order of time; absent: nothing was tested */
@@ -71,6 +73,15 @@ export interface RecordedProjection {
   /** states of its synapses, and where they are kept; absent where that is not known */
   readonly states?: readonly Pick<SynapticState, 'name' | 'place' | 'updates'>[];
   readonly source: Source;
+}
+
+/** For which neurons of a population a condition holds. */
+export interface RecordedChoice {
+  readonly population: string;
+  /** as `expressionText` gives it */
+  readonly condition: string;
+  /** 1 where it holds; one a neuron */
+  readonly chosen: Uint8Array;
 }
 
 /** Which class each neuron of a population stands for: that at whose samples it fires most. */

@@ -107,6 +107,7 @@ class PointRun {
       tally,
       kernels: { backend, threads, bytes = [] }
     } = this;
+    recorder.choose();
     this.options.onStart?.(this.recording(this.soFar), { ...this.pointId, backend, threads, bytes });
     const end = this.carriedOn();
     if (end.ended === 'complete') this.planned = this.steps;
@@ -124,6 +125,7 @@ class PointRun {
         // backends ask after so much work, and in a network that does little that may be long
         if (options.cancelled?.()) {
           this.saver.keep(this.kernels);
+          recorder.choose();
           return { steps: this.steps, ended: 'cancelled', faults: [] };
         }
         const advance = this.kernels.advance(
@@ -183,6 +185,7 @@ class PointRun {
 
   private act(): void {
     this.recorder.sample(this.steps, !this.stretch);
+    if (!this.stretch) this.recorder.choose();
     for (const action of this.actions) this.one(action);
     this.actions = [];
   }
@@ -251,6 +254,7 @@ class PointRun {
       options
     } = this;
     this.reported = steps;
+    if (options.onRecorded) recorder.choose();
     this.tally.say('running', point, this.planned, steps, recorder.spikeCount, this.learning);
     options.onRecorded?.(() => this.recording(this.soFar));
     if (options.onChunk || options.keep === false) {
@@ -272,7 +276,13 @@ class PointRun {
   private recording(end: End): Recording {
     const { plan, kernels, recorder, windows, planned } = this;
     const recording = recordingOf(plan, kernels.synapses, recorder.whole(), end, windows.known());
-    return { ...recording, ...this.examiner.recorded(), ...this.saver.recorded(), plannedSteps: planned };
+    return {
+      ...recording,
+      ...recorder.chosen(),
+      ...this.examiner.recorded(),
+      ...this.saver.recorded(),
+      plannedSteps: planned
+    };
   }
 }
 

@@ -55,5 +55,10 @@ function rankOf(one: Named | Formal, ofFunction: boolean, isFirst: boolean): num
 /** A plain argument that is nothing but the marker, or the name of a named one. */
 function namesArgument(args: Args, node: unknown, property: string | undefined): boolean {
   if (isNamedArg(node) && property === 'param') return true;
-  return isReference(node) && isPlainArg(node.$container) && node.$container.$container === args;
+  return (
+    isReference(node) &&
+    isPlainArg(node.$container) &&
+    node.$container.value === node &&
+    node.$container.$container === args
+  );
 }

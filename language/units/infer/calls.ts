@@ -1,12 +1,20 @@
 // Calls of functions: every call has its own copy of what the function leaves open.
 import { AstUtils } from 'langium';
-import { type Call, type NamedArg, type PlainArg, type Use, isEachStep, isFunctionDecl } from '../../generated/ast.js';
+import {
+  type Call,
+  type NamedArg,
+  type PlainArg,
+  type Use,
+  isEachStep,
+  isFunctionDecl,
+  isPlainArg
+} from '../../generated/ast.js';
 import { boundCall } from '../../names/arguments.js';
 import { typeOfExpression } from './expressions.js';
 import { depth, fit } from './fit.js';
 import { type Signature, signatureOf } from './functions.js';
 import type { Scope } from './scope.js';
-import { type Type, Copies, listOf, settled, unknownType } from './type.js';
+import { type Type, Copies, booleanType, listOf, settled, unknownType } from './type.js';
 
 export function typeOfCall(node: Call, scope: Scope): Type {
   const callee = boundCall(node)?.callee.target;
@@ -15,7 +23,10 @@ export function typeOfCall(node: Call, scope: Scope): Type {
     return typeOfExpression(first.value, scope);
   const signature = isFunctionDecl(callee) ? signatureOf(callee, scope.inference) : undefined;
   if (!signature || !isFunctionDecl(callee)) {
-    for (const argument of node.args?.args ?? []) typeOfExpression(argument.value, scope);
+    for (const argument of node.args?.args ?? []) {
+      typeOfExpression(argument.value, scope);
+      fitChoice(argument, scope);
+    }
     return unknownType;
   }
   const copies = new Copies(false);
@@ -50,8 +61,15 @@ export function fitArguments(
         fitArgument(argument, copies.of(formal), `${called(name!, callee)} needs`, signature, scope)
       );
     else typeOfExpression(argument.value, scope);
+    fitChoice(argument, scope);
   }
   return lifted;
+}
+
+/** The condition by which neurons are chosen. */
+function fitChoice(argument: NamedArg | PlainArg, scope: Scope): void {
+  if (isPlainArg(argument) && argument.condition)
+    fit(argument.condition, { needs: 'where needs', expected: booleanType }, scope);
 }
 
 /** What a statistic or plot is of is its one nameless argument. */

@@ -75,9 +75,9 @@ class Printer {
       case 'index':
         return `${this.text(e.operand, bindings.tightest)}[${this.range(e)}]`;
       case 'selection':
-        return this.selection(e.selection);
+        return `${this.selection(e.selection)}${this.condition(e.selection)}`;
       case 'recorded':
-        return `${e.variable} of ${this.selection(e.selection)}${e.selection.byTarget ? ' by target' : ''}`;
+        return `${e.variable} of ${this.selection(e.selection)}${e.selection.byTarget ? ' by target' : ''}${this.condition(e.selection)}`;
       case 'text':
         return JSON.stringify(e.value);
     }
@@ -85,6 +85,10 @@ class Printer {
 
   selection({ of, ranges }: Selection): string {
     return ranges.length ? `${of}[${ranges.map(range => this.range(range)).join(', ')}]` : of;
+  }
+
+  condition({ where }: Selection): string {
+    return where ? ` where ${this.text(where, bindings.loosest)}` : '';
   }
 
   range({ low, high }: Selection['ranges'][number]): string {

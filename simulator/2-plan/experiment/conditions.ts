@@ -15,6 +15,12 @@ export const planCounted = (
   conditionsIn(statements)
     .flatMap(selectionsIn)
     .map(selection => {
+      if (selection.where)
+        throw networkError(
+          'run-condition',
+          'where chooses neurons when the run is over, and this is asked while it goes on; name them by their numbers, as in count(E[0..9]).',
+          selection.where.source ?? selection.source
+        );
       const group = drafts.findIndex(({ population }) => population.name === selection.of);
       const draft = drafts[group];
       if (draft) return { selection, group, neurons: neuronsOf(selection, draft.shape, globals) };

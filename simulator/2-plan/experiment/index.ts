@@ -1,4 +1,5 @@
 // The statements of an experiment: what runs when, what is done to the network, what is recorded.
+export { nobody } from './choices.js';
 export { listsAskedFor } from './asked-lists.js';
 export { planCounted } from './conditions.js';
 export { checkFrozen, examinationsOf, mayFreezeIn } from './freezes.js';

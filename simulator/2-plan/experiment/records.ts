@@ -5,6 +5,7 @@ import { wholeSteps } from '../grid/durations.js';
 import type { Group, NeuronDraft } from '../neurons/index.js';
 import { numberAt } from '../patterns/index.js';
 import type { NeuronSet, RecordsPlan, TraceRecord, WeightPart, WeightRecord } from '../plan/index.js';
+import { planChoices } from './choices.js';
 import { targetsOf } from './targets-of.js';
 import { summedFormula, synapseFormula, type PlannedProjection } from '../synapses/index.js';
 import { neuronsOf, rangeOf, type Globals } from '../values/index.js';
@@ -34,7 +35,8 @@ export function planRecords(statements: readonly Statement[], context: Context):
   return {
     spikes: [...spikes].sort(([a], [b]) => a - b).map(([group, neurons]) => ({ group, neurons })),
     traces,
-    weights
+    weights,
+    choices: planChoices(statements, context)
   };
 }
 

@@ -29,7 +29,7 @@ export function mapFormulas(plan: Plan, by: (formula: Formula, place: FormulaOwn
     (projection: number): By =>
     formula =>
       by(formula, { projection });
-  const { traces, weights } = plan.records;
+  const { traces, weights, choices } = plan.records;
   return {
     ...plan,
     groups: plan.groups.map((item, group) => mapGroupFormulas(item, inGroup(group))),
@@ -38,6 +38,7 @@ export function mapFormulas(plan: Plan, by: (formula: Formula, place: FormulaOwn
     records: {
       ...plan.records,
       traces: traces.map(trace => ({ ...trace, value: by(trace.value, { group: trace.group }) })),
+      choices: choices.map(choice => ({ ...choice, value: by(choice.value, { group: choice.group }) })),
       weights: weights.map(weight => ({
         ...weight,
         parts: weight.parts.map(part => mapPart(part, inProjection(part.projection)))

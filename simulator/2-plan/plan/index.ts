@@ -51,4 +51,4 @@ export type {
   StimulusPlan,
   Window
 } from './experiment.js';
-export type { RecordsPlan, SynapseValue, TraceRecord, WeightPart, WeightRecord } from './records.js';
+export type { ChoiceRecord, RecordsPlan, SynapseValue, TraceRecord, WeightPart, WeightRecord } from './records.js';

@@ -1,5 +1,5 @@
 // What a run records.
-import type { Dimension, Source } from '../../1-model/index.js';
+import type { Dimension, Expression, Source } from '../../1-model/index.js';
 import type { Formula } from './formula.js';
 import type { NeuronSet } from './neuron-set.js';
 
@@ -7,6 +7,19 @@ export interface RecordsPlan {
   readonly spikes: readonly { readonly group: number; readonly neurons: NeuronSet }[];
   readonly traces: readonly TraceRecord[];
   readonly weights: readonly WeightRecord[];
+  /** conditions by which expectations, reports and plots choose neurons */
+  readonly choices: readonly ChoiceRecord[];
+}
+
+/** Whether a condition holds for each neuron of a group. */
+export interface ChoiceRecord {
+  readonly group: number;
+  /** as it is asked for */
+  readonly condition: Expression;
+  readonly text: string;
+  readonly value: Formula;
+  /** it asks for what is learnt, so that only the end of the run knows */
+  readonly learnt: boolean;
 }
 
 /** A variable of some neurons at steps 0, every, 2 every, … */

@@ -21,6 +21,7 @@ export class Network implements Kernels {
   readonly synapses: readonly number[];
   readonly bytes?: readonly MemoryItem[];
   private readonly traces: readonly Evaluate[];
+  private readonly choices: readonly Evaluate[];
   private readonly weights: readonly (RecordedSynapses | RecordedSums)[];
   private readonly spikes: readonly SpikeList[];
   private readonly presentationEnds: readonly PresentationEnd[];
@@ -41,6 +42,7 @@ export class Network implements Kernels {
     if (engine.bytes) this.bytes = engine.bytes;
     this.synapses = engine.projections.map(projection => projection.synapses);
     this.traces = records.traces.map(({ group, value }) => engine.groups[group]!.state.values.compile(value));
+    this.choices = records.choices.map(({ group, value }) => engine.groups[group]!.state.values.compile(value));
     this.weights = records.weights.map(record =>
       record.byTarget
         ? new RecordedSums(record, plan, engine.projections)
@@ -173,6 +175,12 @@ export class Network implements Kernels {
     const { neurons } = this.plan.records.traces[record]!;
     const value = this.traces[record]!;
     for (let place = 0; place < neurons.count; place++) into[at + place] = value(numberAt(neurons, place));
+  }
+
+  chosen(choice: number): Uint8Array {
+    const { group } = this.plan.records.choices[choice]!;
+    const holds = this.choices[choice]!;
+    return Uint8Array.from({ length: this.plan.groups[group]!.size }, (_, neuron) => Number(holds(neuron) !== 0));
   }
 
   ends(record: number): SynapseEnds {

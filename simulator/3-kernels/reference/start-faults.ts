@@ -1,6 +1,6 @@
 // What the run of a plan would be refused for at its start, found without a run: for checks, so only in networks that are made at once.
 import { NetworkError, type Fault } from '../../1-model/index.js';
-import { drawsWhenPresented, type GroupPlan, type Plan } from '../../2-plan/index.js';
+import { drawsWhenPresented, nobody, type GroupPlan, type Plan } from '../../2-plan/index.js';
 import { GroupState, StepClock } from '../network/index.js';
 import { isSteady } from '../values/index.js';
 import { ProgressMeter } from '../watch/index.js';
@@ -33,12 +33,16 @@ function isSmall({ recipe: { sources, targets }, delay }: Plan['projections'][nu
   );
 }
 
-function faultsOf(plan: GroupPlan, { step, seed }: Plan): readonly Fault[] {
+function faultsOf(plan: GroupPlan, { step, seed, groups: plans, records: { choices } }: Plan): readonly Fault[] {
   const progress = new ProgressMeter({});
   return attempt(() => {
     const state = new GroupState(plan, new StepClock(step), seed, progress);
     const group = new Group(state, firingOf(state, progress), progress);
     checkIntervals(group);
+    checkChoices(
+      group,
+      choices.filter(choice => plans[choice.group] === plan)
+    );
     // what stands in the data is no fault of the encoder's text
     return attempt(() => {
       checkPresentations(group);
@@ -51,6 +55,15 @@ function faultsOf(plan: GroupPlan, { step, seed }: Plan): readonly Fault[] {
 function checkIntervals({ state: { plan }, firing }: Group): void {
   if (plan.spike?.kind !== 'regular' || !plan.spike.interval || !isSteady(plan.spike.interval)) return;
   for (let neuron = 0; neuron < plan.size; neuron++) firing.check!(neuron, 1);
+}
+
+/** Throws what chooses none of the neurons, whatever will be learnt. */
+function checkChoices({ state: { plan, values } }: Group, choices: Plan['records']['choices']): void {
+  for (const { condition, text, value, learnt } of choices) {
+    const holds = values.compile(value);
+    if (!learnt && !Array.from({ length: plan.size }).some((_, neuron) => holds(neuron) !== 0))
+      throw nobody(plan.name, text, condition);
+  }
 }
 
 /** Throws what is wrong with the spikes of an encoder under the samples that will be presented to it. */
