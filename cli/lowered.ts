@@ -7,7 +7,7 @@ import type { Io } from './io.js';
 import { plain } from './plain-text.js';
 import { parseMemory } from './run-options.js';
 import { openSession, type Session } from './session.js';
-import { givenBefore } from './settings.js';
+import { givenBefore, parseSettings, refuseOutOfRange } from './settings.js';
 import { UsageError } from './usage-error.js';
 
 export interface Loaded {
@@ -32,6 +32,8 @@ export function loadModel(
     memoryLimit: memoryLimit === undefined ? undefined : parseMemory(memoryLimit)
   });
   const { model, diagnostics, refused } = session.language.lower(uriOf(file), undefined, givenBefore(set));
+  // what is wrong with a setting itself is told of the setting
+  if (model) refuseOutOfRange(diagnostics, parseSettings(set, model), model);
   const inTheWay = [...refused].filter(([name]) => wanted.length === 0 || wanted.includes(name));
   const own = inTheWay.flatMap(([, errors]) => errors);
   const serious = diagnostics.filter(diagnostic => diagnostic.severity !== 'information');

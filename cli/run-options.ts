@@ -22,7 +22,7 @@ export function addSimulationOptions(command: Command): Command {
       )
     )
     .option('--seed <number>', 'seed of the random numbers, in place of the one in the file')
-    .option('--memory-limit <GB>', 'refuse runs that would take more memory (default: 4)')
+    .option('--memory-limit <GB>', 'refuse runs that would take more memory, such as 8 or 500MB (default: 4)')
     .addOption(
       repeatable(
         '--without <pass>',
@@ -77,10 +77,15 @@ function parsePasses(names: readonly string[]): readonly string[] {
   return names;
 }
 
-/** In bytes. Throws a UsageError. */
+const unitsOfMemory: Readonly<Record<string, number>> = { '': 1e9, k: 1e3, m: 1e6, g: 1e9, t: 1e12 };
+
+/** `8`, `8GB`, `500 MB`, in bytes; without a unit gigabytes. Throws a UsageError. */
 export function parseMemory(text: string): number {
-  const gigabytes = Number(text);
-  if (!(gigabytes > 0) || !Number.isFinite(gigabytes))
-    throw new UsageError(`--memory-limit ${text} is not a number of gigabytes above 0.`);
-  return gigabytes * 1e9;
+  const [, number = '', unit = ''] = /^\s*([0-9.]+(?:e[+-]?[0-9]+)?)\s*(?:([kmgt])b?)?\s*$/i.exec(text) ?? [];
+  const bytes = Number(number) * unitsOfMemory[unit.toLowerCase()]!;
+  if (number === '' || !(bytes > 0) || !Number.isFinite(bytes))
+    throw new UsageError(
+      `--memory-limit ${text} is no amount of memory above 0; write gigabytes, such as 8, or a unit, such as 500MB.`
+    );
+  return bytes;
 }

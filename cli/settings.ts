@@ -72,7 +72,7 @@ export function parseSeeds(text: string): readonly number[] {
 
 /** Throws a UsageError where a run was refused because a setting lies outside the range of its parameter. */
 export function refuseOutOfRange(
-  faults: readonly Fault[],
+  faults: readonly (Pick<Fault, 'message' | 'source'> & { readonly code: string })[],
   settings: Readonly<Record<string, number>>,
   model: NetworkModel
 ): void {

@@ -53,7 +53,7 @@ export class Findings {
     return known?.version === document.textDocument.version ? known.lowered : this.lowered(document);
   }
 
-  /** `given`: values of params with which data are read */
+  /** `given`: values of params with which data are read and experiments planned */
   lowered(document: LangiumDocument, given: Given = {}): Lowered {
     const diagnostics: Diagnostic[] = [];
     const broken = { diagnostics, refused: new Map<string, Diagnostic[]>() };
@@ -83,14 +83,18 @@ export class Findings {
     );
     if (!model) return { diagnostics: inOrder(onText), refused: new Map() };
     // What lowering says of a file with errors follows from them.
-    const onModel = [...(onText.some(isError) ? [] : diagnostics), ...findOnModel(model, program)];
+    const settings = settingsIn(model, given);
+    const onModel = [...(onText.some(isError) ? [] : diagnostics), ...findOnModel(model, program, settings)];
     const broken = onModel.filter(isError);
     const all = [...onText, ...onModel];
     if (onText.some(isError) || broken.some(diagnostic => !model.experiments.some(holds(diagnostic))))
       return { diagnostics: inOrder(all), refused: new Map() };
     const sound = model.experiments.filter(experiment => !broken.some(diagnostic => holds(diagnostic)(experiment)));
     const onPlans = (experiments: readonly Experiment[]): Diagnostic[] =>
-      findOnPlans({ ...model, experiments }, program, this.world.memoryLimit);
+      findOnPlans({ ...model, experiments }, program, {
+        ...(this.world.memoryLimit !== undefined && { memoryLimit: this.world.memoryLimit }),
+        settings
+      });
     all.push(...onPlans(sound));
     const refused = all.some(isError)
       ? model.experiments.map(experiment => [experiment.name, errorsOf(experiment, broken, onPlans)] as const)
@@ -141,6 +145,15 @@ export class Findings {
     return { model, diagnostics };
   }
 }
+
+/** What is given of parameters that a run may set. */
+const settingsIn = ({ globals }: NetworkModel, given: Given): Record<string, number> =>
+  Object.fromEntries(
+    globals.flatMap(({ name, settable, value }) => {
+      const set = given[name];
+      return settable && value.kind !== 'text' && typeof set === 'number' ? [[name, set]] : [];
+    })
+  );
 
 const cappedIn = (lowered: Lowered): Lowered => ({ ...lowered, diagnostics: capped(lowered.diagnostics) });
 

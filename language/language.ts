@@ -18,7 +18,7 @@ import { type Unreadable, type World, whyUnreadable } from './world.js';
 export interface Language {
   /** findings about one file, in the order of its text */
   check(uri: string, text?: string): Diagnostic[];
-  /** the network of a file; absent where its text or the network has an error. The experiments in `refused` cannot be run. `given`: values of params with which its data are read */
+  /** the network of a file; absent where its text or the network has an error. The experiments in `refused` cannot be run. `given`: values of params with which its data are read and its experiments planned */
   lower(uri: string, text?: string, given?: Given): Lowered;
   /** the changes of white space that format a file, in order; absent where it does not parse, for the reasons in `diagnostics` */
   format(uri: string, text?: string): { readonly changes?: TextChange[]; readonly diagnostics: Diagnostic[] };

@@ -21,12 +21,17 @@ import { type Program, isExperiment } from './generated/ast.js';
 import { guarded } from './internal-fault.js';
 import { reporterOf } from './reporter.js';
 
-export function findOnModel(model: NetworkModel, program: Program): Diagnostic[] {
+/** `settings` of parameters in place of their values. */
+export function findOnModel(
+  model: NetworkModel,
+  program: Program,
+  settings: Readonly<Record<string, number>> = {}
+): Diagnostic[] {
   const found: Diagnostic[] = [];
-  const known = new KnownValues(model);
+  const known = new KnownValues(model, undefined, settings);
   const experiments = model.experiments.map(experiment => ({
     experiment,
-    known: new KnownValues(model, experiment.name)
+    known: new KnownValues(model, experiment.name, settings)
   }));
   for (const check of checks) {
     if (check.on === 'model')
@@ -48,12 +53,16 @@ export function findOnModel(model: NetworkModel, program: Program): Diagnostic[]
   return found;
 }
 
-/** Only for models without errors. `memoryLimit` in bytes. */
-export function findOnPlans(model: NetworkModel, program: Program, memoryLimit?: number): Diagnostic[] {
+/** Only for models without errors. `memoryLimit` in bytes, `settings` of parameters in place of their values. */
+export function findOnPlans(
+  model: NetworkModel,
+  program: Program,
+  more: Pick<PlanOptions, 'memoryLimit' | 'settings'> = {}
+): Diagnostic[] {
   const found: Diagnostic[] = [];
   const plans = model.experiments.flatMap(experiment => {
     const refused = (fault: Fault): void => reportFault(fault, experiment, program, found);
-    const look = (): PlannedExperiment | undefined => planned(experiment, model, memoryLimit, refused);
+    const look = (): PlannedExperiment | undefined => planned(experiment, model, more, refused);
     return guarded(model.uri, diagnostic => found.push(diagnostic), look, undefined) ?? [];
   });
   for (const check of checks) {
@@ -71,10 +80,10 @@ export function findOnPlans(model: NetworkModel, program: Program, memoryLimit?:
 function planned(
   experiment: Experiment,
   model: NetworkModel,
-  memoryLimit: number | undefined,
+  more: Pick<PlanOptions, 'memoryLimit' | 'settings'>,
   refused: (fault: Fault) => void
 ): PlannedExperiment | undefined {
-  const options = { experiment: experiment.name, ...(memoryLimit !== undefined && { memoryLimit }) };
+  const options = { experiment: experiment.name, ...more };
   const sweep = sweepBefore(model, options);
   const results = evenly<SweptValues | undefined>(sweep?.points ?? [undefined]).map(point => ({
     point,

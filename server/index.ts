@@ -5,4 +5,4 @@ export { startServer } from './start-server.js';
 export { confinedWorld } from './confined-world.js';
 export { libraryFolder, nodeWorld, snnFilesBelow } from './node-world.js';
 export { npzOf } from './npz.js';
-export { savedText } from './saved-files.js';
+export { savedIn, savedText } from './saved-files.js';

@@ -6,7 +6,7 @@ import { Pace } from './pace.js';
 import { livePictureLimits, PictureStream } from './picture-stream.js';
 import { endedMethod, pictureMethod, progressMethod } from './protocol.js';
 import { runResult } from './run-result.js';
-import { savedText } from './saved-files.js';
+import { savedIn, savedText } from './saved-files.js';
 import { TimeLeft } from './time-left.js';
 import { signals, type SimulationOrder, type SimulationReport } from './simulation-order.js';
 
@@ -72,6 +72,7 @@ export function simulate(order: SimulationOrder, { run, post, now, write }: Surr
   if (recording.points.length > 0) stream.restart();
   // Without a single step there is nothing to see but the faults.
   if (recording.steps > 0) show(draw(recording));
+  const saved = savedIn(recording);
   const spikes = progress?.spikes ?? recording.spikes.reduce((sum, spike) => sum + spike.steps.length, 0);
   post({
     method: endedMethod,
@@ -80,7 +81,7 @@ export function simulate(order: SimulationOrder, { run, post, now, write }: Surr
       seconds: seconds(),
       spikes,
       ...runResult(recording, order.texts),
-      ...(recording.saved ? { saved: recording.saved.map(saved => written(recording.uri, saved, write)) } : {})
+      ...(saved.length > 0 ? { saved: saved.map(one => written(recording.uri, one, write)) } : {})
     }
   });
 }

@@ -45,7 +45,7 @@ export const sweep: Subcommand = {
       )
       .option('--seeds <list>', 'seeds, such as 1,2,5 or 1..20 (default: the one in the file)')
       .addOption(repeatable('--set <name=value>', 'value of another `param` of the file; may be repeated'))
-      .option('--memory-limit <GB>', 'refuse runs that would take more memory (default: 4)')
+      .option('--memory-limit <GB>', 'refuse runs that would take more memory, such as 8 or 500MB (default: 4)')
       .option('-o, --output <file>', 'where to write (default: standard output)');
     addRunningOptions(command).action((file: string, flags: SweepFlags) => act(io => sweepFile(file, flags, io)));
   }

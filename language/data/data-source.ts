@@ -48,7 +48,15 @@ export class DataSource {
 
 function unreadable(path: string, why: Unreadable, wanted: string): DataFault {
   if (why === 'missing')
-    return new DataFault(`There is no file ${path} beside this file; put it there or correct its name.`);
+    return new DataFault(
+      `There is no ${missingText(path, wanted)} ${path} beside this file; put it there or correct its name.`
+    );
   if (why === 'directory') return faultIn(path, `is a folder; name ${wanted}`);
   return faultIn(path, whyUnreadable(why, largest.data));
+}
+
+/** What has no ending may be either where both are read. */
+function missingText(path: string, wanted: string): string {
+  if (wanted.startsWith('a folder')) return 'folder';
+  return /\.[^./]+$/.test(path) ? 'file' : 'file or folder';
 }

@@ -1,6 +1,6 @@
 // confusion: which classes were told of the samples of each class, as shares of these.
 import { dimensionless, type Expression, type RecordedTest } from '../../simulator/index.js';
-import { answersBy, answersOf, type AnswerBy } from '../reading/answers.js';
+import { answersBy, answersOf, classesWithoutNeuron, type AnswerBy } from '../reading/answers.js';
 import { formatCount } from '../reading/quantity.js';
 import { lastTest } from '../reading/last-test.js';
 import { valueError } from '../reading/value.js';
@@ -21,6 +21,7 @@ function panelOf(call: PlotCall, item: Expression): Panel {
   const test = lastTest(call.recording, item.selection, item);
   const { classes } = test.labels;
   const { shares, unanswered } = sharesOf(test, byOf(call, item));
+  const missing = classesWithoutNeuron(test);
   const columns = classes.length + (unanswered > 0 ? 1 : 0);
   const places = classes.flatMap((_, shown) => Array.from({ length: columns }, (_, told) => ({ shown, told })));
   const right = places.reduce((sum, { shown, told }) => sum + (shown === told ? shares.right[shown]! : 0), 0);
@@ -34,7 +35,8 @@ function panelOf(call: PlotCall, item: Expression): Panel {
     legend: [],
     notes: [
       `${formatCount(right)} of ${formatCount(test.truth.length)} told right`,
-      ...(unanswered > 0 ? [`nothing told of ${formatCount(unanswered)}`] : [])
+      ...(unanswered > 0 ? [`nothing told of ${formatCount(unanswered)}`] : []),
+      ...(missing.length > 0 ? [`no neuron for ${missing.join(', ')}`] : [])
     ],
     weight: 2.4,
     marks: [

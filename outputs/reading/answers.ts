@@ -28,3 +28,9 @@ export function answersOf({ labels, truth, counts }: RecordedTest, by: AnswerBy)
 
 export const rightAnswers = (test: RecordedTest, by: AnswerBy): number =>
   answersOf(test, by).reduce((right, answer, sample) => right + Number(answer === test.truth[sample]), 0);
+
+/** The classes of tested samples for which no neuron stands, so that none of these can be told right. */
+export function classesWithoutNeuron({ labels: { of, classes }, truth }: RecordedTest): readonly string[] {
+  const [shown, told] = [new Set(truth), new Set(of)];
+  return classes.filter((_, one) => shown.has(one) && !told.has(one));
+}

@@ -11,6 +11,7 @@ import {
   NetworkError,
   type Expression
 } from '../../simulator/index.js';
+import { classesWithoutNeuron } from '../reading/answers.js';
 import { average } from '../reading/moments.js';
 import { Question, hertz, type Evaluation, type Statistic } from '../reading/question.js';
 import { count } from '../statistics/count.js';
@@ -85,7 +86,8 @@ const asDeclared = <T extends { readonly source: Source }>(list: readonly T[]): 
 function summarisePopulation(recording: Recording, { name, source, size }: RecordedPopulation): PopulationSummary {
   const neurons = recordedNeurons(recording, name, size);
   const base = { name, source, neurons: size, recorded: neurons.length };
-  if (neurons.length === 0) return { ...base, text: 'spikes not recorded' };
+  const learnt = learntText(recording, name);
+  if (neurons.length === 0) return { ...base, text: ['spikes not recorded', ...learnt].join(', ') };
   const all = neurons.length === size;
   const ask = (statistic: Statistic) => {
     const selection: Selection = { role: 'population', of: name, ranges: [], source };
@@ -98,7 +100,8 @@ function summarisePopulation(recording: Recording, { name, source, size }: Recor
   const rateText = spikeRate === undefined ? undefined : formatQuantity(spikeRate, hertz, 4);
   const parts = [
     ...(rateText === undefined ? [] : [rateText]),
-    ...(variation === undefined ? [] : [`CV ${formatQuantity(variation, dimensionless, 2)}`])
+    ...(variation === undefined ? [] : [`CV ${formatQuantity(variation, dimensionless, 2)}`]),
+    ...learnt
   ];
   return {
     ...base,
@@ -107,6 +110,13 @@ function summarisePopulation(recording: Recording, { name, source, size }: Recor
     ...(spikeRate !== undefined && { rate: spikeRate, rateText: rateText! }),
     ...(variation !== undefined && { cvIsi: variation })
   };
+}
+
+/** Of a population that was tested: what it can't know. */
+function learntText({ tests = [] }: Recording, population: string): readonly string[] {
+  const last = tests.findLast(test => test.population === population);
+  const missing = last ? classesWithoutNeuron(last) : [];
+  return missing.length > 0 ? [`no neuron has the class ${missing.join(', ')}, whose samples are all told wrong`] : [];
 }
 
 /** The arguments of these questions are populations alone. */

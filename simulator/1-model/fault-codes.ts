@@ -71,6 +71,11 @@ export const faultCodes = {
     severity: 'error',
     page: 'reads-nothing'
   },
+  'examined-body': {
+    title: 'The body of label or test changes what is examined.',
+    severity: 'error',
+    page: 'cannot-run'
+  },
   'function-out-of-place': {
     title: 'A function is called where it has no value.',
     severity: 'error',

@@ -24,7 +24,7 @@ const mostWaiting = 2 ** 20;
 /** What is done between two stretches of time and found before any of it is done. */
 const mostActions = 1000;
 
-type Action = Exclude<ScriptEvent, Stretch> | { readonly kind: 'presented' };
+type Action = Exclude<ScriptEvent, Stretch | { readonly kind: 'idle' }> | { readonly kind: 'presented' };
 /** Plans the network that goes on with what is set. */
 type PlanAgain = (setting: Extract<ScriptEvent, { kind: 'set' }>) => Plan;
 
@@ -154,6 +154,10 @@ class PointRun {
       if (next.value.kind === 'stretch') {
         this.stretch = next.value;
         break;
+      }
+      if (next.value.kind === 'idle') {
+        if (this.options.cancelled?.()) throw new Cancelled();
+        continue;
       }
       this.actions.push(next.value);
       if (this.actions.length < mostActions) continue;

@@ -166,6 +166,16 @@ describe('--set', () => {
       err: `snn: ${message}\n`
     });
   });
+  test('is what the checks go by: a file that can be run with these values alone runs', async () => {
+    const sized = folderWith({
+      'sized.snn':
+        'param n = 0 in 0 .. 9\npopulation E[n] : lif\nexperiment e { step 1 ms; record V of E; run n * 1 ms }\n'
+    });
+    expect((await sized.snn('run sized.snn')).err).toContain('E would have 0 neurons');
+    expect(await sized.snn('run sized.snn --set n=3')).toMatchObject({ code: 0, err: '' });
+    expect((await sized.snn('run sized.snn --set n=2.5')).err).toContain('E would have 2.5 neurons');
+    expect((await sized.snn('run sized.snn --set n=10')).err).toBe('snn: --set: n is 10 and must lie in 0 .. 9.\n');
+  });
   test('of one parameter twice is refused', async () => {
     expect((await folder.snn('run net.snn --set g=1 --set g=2')).err).toBe(
       'snn: --set gives g two values: give it one.\n'
@@ -187,7 +197,11 @@ describe('what cannot run', () => {
     ['.', 2, /^snn: \. is a folder: name one \.snn file\.\n$/],
     ['net.snn -e gone', 2, /^snn: net\.snn has no experiment gone; it has steady, brief\.\n$/],
     ['net.snn --without none', 2, /^snn: --without: There is no pass none to leave out; there are constant_folding, /],
-    ['net.snn --memory-limit none', 2, /^snn: --memory-limit none is not a number of gigabytes above 0\.\n$/],
+    [
+      'net.snn --memory-limit none',
+      2,
+      /^snn: --memory-limit none is no amount of memory above 0; write gigabytes, such as 8, or a unit, such as 500MB\.\n$/
+    ],
     ['bare.snn', 2, /^snn: bare\.snn has no experiment/],
     ['broken.snn', 1, /unknown-name[^]*broken\.snn has errors: fix them before it can run\.\n$/],
     ['off-grid.snn', 1, /^off-grid\.snn:16:7 error .*0\.05 ms/],
@@ -204,6 +218,16 @@ describe('what cannot run', () => {
     expect(out).toMatch(/^experiment bang \(\S+ ms of 10 ms, ended by a fault, /);
     expect(out).toMatch(/✗ unstable\.snn:\d+:\d+ .*V.* \[[a-z-]+\]\n/);
   });
+  test.each([
+    ['1B', /--memory-limit 1B is no amount/],
+    ['8XB', /--memory-limit 8XB is no amount/],
+    ['1kB', /above the limit of 1 kB/],
+    ['0.001MB', /above the limit of 1 kB/],
+    ['8GB', /^$/],
+    ['8', /^$/]
+  ])('--memory-limit %s', async (limit, said) =>
+    expect((await folder.snn(`run net.snn -e steady --memory-limit ${limit}`)).err).toMatch(said)
+  );
   test('more memory than allowed is refused with the estimate', async () => {
     const { code, out, err } = await folder.snn('run net.snn -e steady --memory-limit 0.000000001');
     expect([code, out]).toEqual([1, '']);

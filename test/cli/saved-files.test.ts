@@ -37,6 +37,13 @@ experiment go_on {
   report last(weight of learnt[0])
 }
 `,
+  'deep/sweep.snn': `param g = 1
+${network.replace('weight = 1 mV', 'weight = g * 1 mV')}experiment swept {
+  step 0.5 ms
+  sweep g in [0.5, 1.5] with seeds 1..2 { present d[0] to Retina for 50 ms }
+  save learnt to "kept/swept.npz"
+}
+`,
   'deep/go_on.snn': `${network}experiment go_on {
   step 0.5 ms
   record weight of learnt
@@ -81,4 +88,12 @@ test('a file is named by a text, or by a parameter that is one', async () => {
   expect((await written.snn('check a.snn')).out).toContain(
     "'n' is a parameter of the file; a param of the file that is a text is needed here"
   );
+});
+
+test('in a sweep each value and seed has a file of its own', async () => {
+  const { code, err } = await folder.snn('run deep/sweep.snn');
+  const names = ['g=0.5_seed=1', 'g=0.5_seed=2', 'g=1.5_seed=1', 'g=1.5_seed=2'].map(at => `kept/swept_${at}.npz`);
+  expect([code, err]).toEqual([0, names.map(name => `${name} has what was learnt.\n`).join('')]);
+  for (const name of names) expect(existsSync(path.join(folder.path, 'deep', name))).toBe(true);
+  expect(existsSync(path.join(folder.path, 'deep/kept/swept.npz'))).toBe(false);
 });

@@ -9,10 +9,11 @@ export class KnownValues {
   readonly step: number | undefined;
   private current: Globals | undefined;
 
-  /** With an experiment, as it sets the parameters of the file; else as the file declares them. Throws nothing. */
+  /** With an experiment, as it sets the parameters of the file; else as the file declares them. `settings` win over both. Throws nothing. */
   constructor(
     private readonly model: NetworkModel,
-    private readonly experiment?: string
+    private readonly experiment?: string,
+    private readonly settings: Readonly<Record<string, number>> = {}
   ) {
     this.step = this.attempt(() => this.globals().step);
   }
@@ -30,11 +31,11 @@ export class KnownValues {
   }
 
   private globals(): Globals {
-    const { model, experiment } = this;
+    const { model, experiment, settings } = this;
     return (this.current ??=
       experiment === undefined
-        ? new Globals(model, new Map())
-        : globalsOf(model, scriptOf(model, experiment), { experiment }));
+        ? new Globals(model, new Map(Object.entries(settings)))
+        : globalsOf(model, scriptOf(model, experiment), { experiment, settings }));
   }
 
   private attempt<T>(find: () => T): T | undefined {

@@ -82,6 +82,8 @@ class Outline implements Timeline {
   readonly settings: Setting[];
 
   private passes = 0;
+  /** in whose body it is */
+  private examined: 'label' | 'test' | undefined;
   private readonly snapshots = new Set<string>();
   private readonly seen = new Set<Statement>();
 
@@ -97,6 +99,12 @@ class Outline implements Timeline {
   }
 
   private one(statement: Statement, samples: Samples): void {
+    if (this.examined && !shows.has(statement.kind))
+      throw networkError(
+        'examined-body',
+        `'${wordOf(statement)}' stands in the body of '${this.examined}', which shows samples and changes nothing else; write it before or behind.`,
+        statement.source
+      );
     switch (statement.kind) {
       case 'run':
       case 'rest':
@@ -192,7 +200,9 @@ class Outline implements Timeline {
 
   private examine(statement: Of<'label' | 'test'>, samples: Samples): void {
     const range = this.values.labelled(statement);
+    this.examined = statement.kind;
     this.pass(statement, range.high - range.low + 1, new Map([...samples, [statement.loop, range]]));
+    this.examined = undefined;
   }
 
   private counting(statement: Of<'count'>, samples: Samples): void {
@@ -239,6 +249,21 @@ class Outline implements Timeline {
     return this.measured !== undefined && statements.some(measures);
   }
 }
+
+/** What a body of `label` or `test` does. */
+const shows: ReadonlySet<Statement['kind']> = new Set([
+  'run',
+  'rest',
+  'present',
+  'clear',
+  'for',
+  'count',
+  'repeat',
+  'stop'
+]);
+
+const wordOf = (statement: Statement): string =>
+  statement.kind === 'freeze' ? (statement.frozen ? 'freeze' : 'unfreeze') : statement.kind;
 
 /** Every sample that a statement may show where a loop counts. */
 const allOf = (shown: Shown, { sample }: Showing): Shown =>

@@ -13,6 +13,8 @@ export type ScriptEvent =
   | Stretch
   | Of<'clear' | 'snapshot' | 'restore' | 'freeze' | 'save' | 'load'>
   | Examination
+  /** loops have gone on for long without anything being done: somebody may want to stop */
+  | { readonly kind: 'idle' }
   /** all that is set at this time, and what was set last */
   | { readonly kind: 'set'; readonly globals: Globals; readonly set: Of<'set'> };
 
@@ -48,8 +50,12 @@ export function walkOf(program: Program, count: SpikeCount = () => 0): Iterator<
 /** What comes of some statements; true where a `stop` ended the loop around. */
 type Events = Generator<ScriptEvent, boolean>;
 
+/** Passes in which nothing happens, between two looks at whether to stop. */
+const mostIdle = 10_000;
+
 class Walk {
   private steps = 0;
+  private idle = 0;
   private lastSet: Of<'set'> | undefined;
   /** of the neurons that conditions speak of, at the beginning of the pass under way */
   private before: ReadonlyMap<Selection, number> = new Map();
@@ -157,6 +163,7 @@ class Walk {
   private *counting(statement: Of<'count'>, samples: Samples): Generator<ScriptEvent> {
     const { values } = this;
     const { low, high } = values.numbers(statement);
+    if (statement.statements.length === 0) return;
     const outer = values.counted(statement.counter, low);
     let isStopped = false;
     for (let count = low; count <= high && !isStopped; count++) {
@@ -188,6 +195,7 @@ class Walk {
   /** One pass of a loop; true where it is the last. */
   private *pass(loop: Loop, samples: Samples): Events {
     const outer = this.before;
+    if (++this.idle % mostIdle === 0) yield { kind: 'idle' };
     if (this.selections.length > 0) this.before = new Map(this.selections.map(one => [one, this.count(one)]));
     const isStopped = yield* this.all(loop.statements, samples);
     const isLast = isStopped || (loop.kind === 'repeat' && loop.until !== undefined && this.holds(loop.until));

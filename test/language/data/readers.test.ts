@@ -61,7 +61,7 @@ describe('images', () => {
     expect(sets.map(({ samples }) => samples)).toEqual([3, 2, 1]);
   });
   test.each([
-    ['no file', 'images("b")', {}, 'There is no file b beside this file; put it there or correct its name.'],
+    ['no file', 'images("b")', {}, 'There is no file or folder b beside this file; put it there or correct its name.'],
     [
       'another format',
       'images("a")',
@@ -311,7 +311,7 @@ describe('pictures', () => {
     ],
     ['something else', { 'p/1.png': 'GIF89a' }, 'p/1.png is no PNG and no PGM picture; save it as one of these.'],
     ['a file', { p: 'x' }, 'p is a file; name the folder of the pictures (.png or .pgm).'],
-    ['nothing', {}, 'There is no file p beside this file; put it there or correct its name.']
+    ['nothing', {}, 'There is no folder p beside this file; put it there or correct its name.']
   ])('refuse %s', (_, files, message) =>
     expect(refusal('pictures("p")', files as Files)).toBe(`data-file 1 ${message}`)
   );
