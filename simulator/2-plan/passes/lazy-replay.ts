@@ -50,13 +50,13 @@ const noDelay: DelayPlan = { kind: 'fixed', steps: 0 };
 
 const standsStill = ({ rate, drive }: SynapseState): boolean => isNumber(rate, 0) && isNumber(drive, 0);
 
-/** Only of states, locals and parameters of the synapse, and the course of a signal up to the event: their values do not depend on when a formula is evaluated. */
+/** Only of states, locals and parameters of the synapse, the time of the event, and the course of a signal up to it: their values do not depend on when a formula is evaluated. */
 function isLocalArithmetic(formula: Formula): boolean {
   for (const part of parts(formula)) {
     if (
       part.kind === 'variable' &&
       part.of !== 'frozen' &&
-      !(part.side === 'own' && ['state', 'local', 'parameter', 'course'].includes(part.of))
+      !(part.side === 'own' && ['state', 'local', 'parameter', 'course', 'time'].includes(part.of))
     )
       return false;
     if (['draw', 'list', 'entry', 'text', 'distance'].includes(part.kind)) return false;

@@ -163,7 +163,7 @@ export class Sharing {
       case 'parameter':
         return this.parameters.includes(part.slot);
       default:
-        return part.of === 'time' && !this.isLazy;
+        return part.of === 'time';
     }
   }
 

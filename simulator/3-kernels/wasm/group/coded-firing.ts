@@ -48,7 +48,8 @@ export function codedFiring(
       const trains = presentedTrains(spike, size, arena);
       const changing = [
         ...trains.trains.flatMap(({ first, past, next }) => [first, past, next]),
-        ...(trains.apart ? [trains.apart] : [])
+        ...(trains.apart ? [trains.apart] : []),
+        trains.blocks
       ];
       return { fire: pass => fireSincePresented(pass, spike, trains), changing };
     }

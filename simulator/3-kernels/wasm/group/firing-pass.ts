@@ -24,6 +24,8 @@ export class FiringPass {
   readonly thread: Variable<I32>;
   /** how often the neuron that is looked at fired in the step before, where that matters */
   private readonly occasion?: Variable<I32>;
+  private readonly blockBegin: Variable<I32>;
+  private readonly blockEnd: Variable<I32>;
 
   /** `h` in ms. */
   constructor(
@@ -36,6 +38,7 @@ export class FiringPass {
     private readonly variables: StepVariables
   ) {
     this.at = f.cursor();
+    [this.blockBegin, this.blockEnd] = [f.local('i32'), f.local('i32')];
     [this.step, this.thread] = [variables.step, variables.thread];
     if (firesOften(group.spike) && group.onSpike.some(({ value }) => draws(value))) this.occasion = f.local('i32');
   }
@@ -52,6 +55,39 @@ export class FiringPass {
     f.over(at, f.cursor(Cursor.of(ranges.realEnd(f, thread))), () => {
       this.occasion?.set(0);
       f.block(visit);
+    });
+  }
+
+  /** Visits blocks of so many neurons of the thread, a power of two that its range begins with, of which `isAsked`. */
+  eachBlock(neurons: number, isAsked: (block: I32) => I32, visit: (block: I32) => void): void {
+    const {
+      f,
+      thread,
+      arrays: { ranges }
+    } = this;
+    const [first, end] = [f.keep(ranges.first(thread)), f.keep(ranges.realEnd(f, thread))];
+    f.count(
+      first,
+      end,
+      () => {
+        const block = f.keep(first.shiftedRight(Math.log2(neurons)));
+        f.if(isAsked(block), () => {
+          this.blockBegin.set(first);
+          f.smaller(first.plus(neurons), end, this.blockEnd);
+          visit(block);
+        });
+      },
+      neurons
+    );
+  }
+
+  /** Visits the neurons of the block that is visited. */
+  eachOfBlock(visit: () => void): void {
+    const { f, at } = this;
+    at.set(Cursor.of(this.blockBegin));
+    f.over(at, f.cursor(Cursor.of(this.blockEnd)), () => {
+      this.occasion?.set(0);
+      visit();
     });
   }
 

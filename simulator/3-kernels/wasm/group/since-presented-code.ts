@@ -18,7 +18,12 @@ export interface Trains {
   readonly trains: readonly Train[];
   /** ms between spikes, by neuron; absent: each time is that of one spike, or intervals are drawn */
   readonly apart?: Float64Array;
+  /** of each block of neurons, the step before which none of them fires */
+  readonly blocks: Float64Array;
 }
+
+/** Neurons of a block, of which in most steps none fires: no thread has a part of one. */
+const block = 8;
 
 export function presentedTrains({ times, interval }: SpikesOfPresentation, size: number, arena: Arena): Trains {
   const trains = times.map(() => ({
@@ -26,12 +31,13 @@ export function presentedTrains({ times, interval }: SpikesOfPresentation, size:
     past: arena.f64(size),
     next: arena.f64(size).fill(Infinity)
   }));
-  return { trains, ...(interval && !draws(interval) ? { apart: arena.f64(size) } : {}) };
+  const blocks = arena.f64(Math.ceil(size / block));
+  return { trains, blocks, ...(interval && !draws(interval) ? { apart: arena.f64(size) } : {}) };
 }
 
 /** Bytes of these. */
 export const trainsBytes = ({ times, interval }: SpikesOfPresentation, size: number): number =>
-  8 * size * (3 * times.length + (interval && !draws(interval) ? 1 : 0));
+  8 * size * (3 * times.length + (interval && !draws(interval) ? 1 : 0)) + 8 * Math.ceil(size / block);
 
 export const fireSincePresented = (pass: FiringPass, plan: SpikesOfPresentation, trains: Trains): void =>
   new SincePresentedCode(pass, plan, trains).build();
@@ -69,7 +75,33 @@ class SincePresentedCode {
     since.set(presented.word(f, 'since').toF64());
     most.set(presented.word(f, 'until').toF64().minus(since));
     f.if(now.assigned(step.toF64()).equals(since.plus(1)), () => this.begin());
-    this.pass.eachNeuron(() => this.trains.trains.forEach(train => this.fireDue(train)));
+    this.fireAll();
+  }
+
+  /** Those that are due; blocks without any are passed over. */
+  private fireAll(): void {
+    const {
+      f,
+      now,
+      pass,
+      trains: { trains, blocks }
+    } = this;
+    const earliest = f.local('f64');
+    pass.eachBlock(
+      block,
+      number => column(blocks).at(number).isAtMost(now),
+      number => {
+        earliest.set(Infinity);
+        pass.eachOfBlock(() => {
+          for (const train of trains) {
+            this.fireDue(train);
+            const next = f.keep(column(train.next).at(pass.at));
+            earliest.set(next.isBelow(earliest).chooseF64(next, earliest));
+          }
+        });
+        column(blocks).at(number).set(earliest);
+      }
+    );
   }
 
   /** What is read in the first step tells all times. */
@@ -78,8 +110,13 @@ class SincePresentedCode {
       f,
       pass,
       plan: { condition },
-      trains: { trains }
+      trains: { trains, blocks }
     } = this;
+    pass.eachBlock(
+      block,
+      () => f.i32(1),
+      number => column(blocks).at(number).set(0)
+    );
     pass.eachNeuron(next => {
       for (const train of trains) column(train.next).at(pass.at).set(Infinity);
       if (condition) f.leave(next, this.evaluated(condition).equals(0));

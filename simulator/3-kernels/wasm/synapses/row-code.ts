@@ -190,7 +190,9 @@ class RowCode {
           ? this.comeTo(l, variable.slot, event)
           : variable.of === 'frozen'
             ? this.frozen(l, variable.slot)
-            : this.parameter(l, variable.slot))
+            : variable.of === 'time'
+              ? this.time(l, event)
+              : this.parameter(l, variable.slot))
     });
     const changed = [...states].filter(([slot]) => own.has(slot));
     const roots = [...sends, ...changed.map(([, value]) => value)];
@@ -202,6 +204,10 @@ class RowCode {
       own.get(slot)!.set(value);
       unsound.set(value.times(0).plus(unsound));
     }
+  }
+
+  private time(l: Lanes, event: EventSide): Value {
+    return l.leaf('time', () => (event === 'pre' ? this.step : this.postStep).toF64().times(this.arrays.pre.h));
   }
 
   private frozen(l: Lanes, slot: number): Value {

@@ -38,7 +38,7 @@ export class SharedStates {
     private readonly events: readonly Assignment[],
     readonly neurons: number,
     private readonly copies: number,
-    h: number,
+    readonly h: number,
     arena: Arena
   ) {
     this.layout = new Layout({ now: 'f64', step: 'i32', waiting: 'i32' }, { now: slots.length });
@@ -152,7 +152,11 @@ export class SharedStates {
     const { states } = outcomeOf(this.events, {
       l,
       state: slot => l.leaf(`now ${slot}`, () => this.at(record).field('now', placeOf(slot))),
-      read: own => variable => own(variable) ?? withoutCode(`A ${variable.of} of all synapses of a neuron`)
+      read: own => variable =>
+        own(variable) ??
+        (variable.of === 'time'
+          ? l.leaf('time', () => this.at(record).field('step').toF64().times(this.h))
+          : withoutCode(`A ${variable.of} of all synapses of a neuron`))
     });
     const emitter = new LaneEmitter(f, false, functionNumber, [...states.values()]);
     // all is computed from what was there at first

@@ -1,5 +1,6 @@
 // Synapses whose post spikes wait give the bits of the reference, whatever the rule, the side of the delay, and who looks when.
 import { describe, expect, test } from 'vitest';
+import { planned } from '../../../support/planned.js';
 import { lastWeights, simulated } from '../../../support/simulated.js';
 import { simulatedOnAll } from '../semantics/on-all-backends.js';
 
@@ -32,7 +33,8 @@ const rules = {
   nearest: `plasticity stdp_nearest(A_plus = 0.05, A_minus = 0.06, ${shares})`,
   power: `plasticity stdp_power(lambda = 0.1, ${shares})`,
   triplet: 'plasticity stdp_triplet(A2_plus = 0.01, A3_plus = 0.02, A2_minus = 0.02, A3_minus = 0.01, w_max = 1)',
-  inhibitory: 'plasticity vogels(eta = 0.001, w_max = 1)'
+  inhibitory: 'plasticity vogels(eta = 0.001, w_max = 1)',
+  windowed: 'plasticity memristive(w_max = 1, w_min = 0.1, alpha_plus = 0.05, alpha_minus = 0.03, window = 9 ms)'
 };
 
 describe.each(Object.entries(rules))('%s', (_name, rule) => {
@@ -43,6 +45,16 @@ describe.each(Object.entries(rules))('%s', (_name, rule) => {
       expect(new Set(weights).size).toBeGreaterThan(5);
     }
   );
+});
+
+test('what synapses do may depend on the time of the event', () => {
+  const definitions =
+    'plasticity recent { state last = -1 h; state heard = -1 h; on pre { last = t; weight *= if t - heard < 5 ms then 1.01 else 0.99 }; on post { heard = t; weight += if t - last < 8 ms then 0.02 else -0.01 } }';
+  for (const delay of ['dendritic 1 ms', 'axonal 1 ms', 'axonal 1 ms dendritic 0.5 ms']) {
+    const text = network('plain', delay, 'plasticity recent', definitions);
+    expect(planned(text).projections[0]!.lazy).toMatchObject({ replays: true, shared: { pre: [0], post: [1] } });
+    expect(new Set(lastWeights(simulatedOnAll(text), 'c')).size).toBeGreaterThan(5);
+  }
 });
 
 test('parameters may differ between synapses', () => {
