@@ -10,7 +10,7 @@ export const freezeStatement: StatementKind = {
   syntax: ['freeze (NAME, …)?'],
   note: 'Leaves what was learnt as it is from then on.',
   details:
-    'Of a connection its weights, which its rules then do not change, while their other states go on; of a population its states that are declared `persistent`. Without a name everything. `unfreeze` ends it.',
+    'Of a connection its weights, which its rules then do not change, while their other states go on; of a population its states that are declared `persistent`. Without a name everything. `unfreeze` ends it. What is frozen is no part of a snapshot: behind a `restore` it stays as it was before it.',
 
   sample: 'freeze learnt, Output',
   example: `

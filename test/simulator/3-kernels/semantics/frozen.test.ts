@@ -54,6 +54,12 @@ describe('freeze', () => {
     expect(valueAt(recording, 'Output', 'theta', 900, 1)).toBe(valueAt(recording, 'Output', 'theta', 301, 1));
     expect(recording.spikes[0]!.steps.filter(step => step > 300 && step <= 600).length).toBeGreaterThan(5);
   });
+  test('is what the experiment says, and no part of a snapshot', () => {
+    const one = 'present d[2] to Retina for 100 ms';
+    const back = ran(`snapshot free; freeze; snapshot frozen; restore free; ${one}; unfreeze; restore frozen; ${one}`);
+    expect(weights(back, 'timed', 100)).toEqual(weights(back, 'timed', 0));
+    expect(weights(back, 'timed', 200)).not.toEqual(weights(back, 'timed', 100));
+  });
   test('of nothing changes nothing', () => {
     const plain = ran(`${shown}; ${shown}`);
     expect(weights(ran(`${shown}; ${shown}; freeze`), 'lazy', 600)).toEqual(weights(plain, 'lazy', 600));
