@@ -129,6 +129,29 @@ export const systems: readonly System[] = [
       'steps of 1 ms; homeostasis acts at the end of each picture. The settings were not chosen on a validation split of our own: they are those of earlier simulations of the same rule'
   })),
   {
+    name: 'diehl_cook',
+    title: 'Digits by excitatory and inhibitory neurons (Diehl & Cook 2015), 100 neurons, one pass',
+    file: 'diehl_cook.snn',
+    experiment: 'learn',
+    settings: { images: 60000, labelled: 10000, tested: 10000 },
+    data: { of: 'mnist', parameter: 'folder' },
+    published:
+      '82.9 % of the test pictures with 100 neurons and 95 % with 6400 ([doi](https://doi.org/10.3389/fncom.2015.00099)), as a [review](https://doi.org/10.1038/s44172-024-00165-9) quotes the paper',
+    differs:
+      "parameters are those of the authors' program, whose rule is one of triplets; delays are drawn for each pixel in place of each synapse; pictures are shuffled; classes are given by the last 10 000 pictures of the training set. No setting was chosen by results"
+  },
+  {
+    name: 'repeating_pattern',
+    title: 'A repeating pattern found in noise (Masquelier, Guyonneau & Thorpe 2008)',
+    file: 'repeating_pattern.snn',
+    experiment: 'finds',
+    settings: { scale: 1, duration: 450_000, judged: 150_000 },
+    published:
+      'more than 98 % of the patterns answered, none falsely, less than 10 ms late ([doi](https://doi.org/10.1371/journal.pone.0001377)); a [replication](https://doi.org/10.5281/zenodo.1327348) finds that in more than 95 of 100 runs, from 13.5 s on in the original and from 20 s on in steps of 0.1 ms',
+    differs:
+      'steps of 0.1 ms; spikes of the pattern lie evenly in its 50 ms, at least one for each input that takes part; 450 s of noise without repetition, where the paper repeats 150 s three times'
+  },
+  {
     name: 'letters',
     title: 'Four letters by themselves (Feldmann et al. 2019), 100 networks',
     file: 'letters.snn',

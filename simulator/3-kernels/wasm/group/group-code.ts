@@ -115,9 +115,13 @@ class StepCode {
     at.set(Cursor.of(ranges.first(thread)));
     const end = f.cursor(Cursor.of(ranges.end(thread)));
     if (share !== 'rest') values.normals.draw(machine.random, step, thread, at, end);
-    if (uniforms && share !== 'equations') uniforms.draw(f, machine.random.uniforms, step, at, end);
     if (share !== 'equations') out.set(begin.assigned(log.next(thread)));
-    if (states.length > 0 || spikes) this.loop(end, states, spikes);
+    const carry = (): void => {
+      if (uniforms && share !== 'equations') uniforms.draw(f, machine.random.uniforms, step, at, end);
+      if (states.length > 0 || spikes) this.loop(end, states, spikes);
+    };
+    if (states.length === 0) this.unlessAtRest(carry);
+    else carry();
     f.returnIf(this.unsound.differs(0).any(), 1);
     if (share === 'equations') return f.gives(0);
     const pass = new FiringPass(f, machine, this.group, this.arrays, this.h, this.functions, this.variables);
