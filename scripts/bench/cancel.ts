@@ -13,8 +13,8 @@ export interface Latency {
 /** A run that is warm is faster than the first: asked at half of what that took, many would be over. */
 const part = 0.3;
 
-export function cancelLatency({ text }: Workload): Latency {
-  const model = lowered(text);
+export function cancelLatency({ text, uri }: Workload): Latency {
+  const model = lowered(text, uri);
   const began = performance.now();
   let started = 0;
   run(model, { experiment: 'bench', memoryLimit, onStart: () => (started = performance.now()) });

@@ -9,8 +9,8 @@ import type { Workload } from './workloads.js';
 export const memoryLimit = 64 * 2 ** 30;
 
 /** `look` measures the memory, which takes time of its own; `workers`: threads besides this one. */
-export function runSnn({ text }: Workload, look: boolean, workers: number): Sample {
-  const model = lowered(text);
+export function runSnn({ text, uri }: Workload, look: boolean, workers: number): Sample {
+  const model = lowered(text, uri);
   const pool = workers ? { pool: nodeThreadPool(workers) } : {};
   const before = look ? bytesNow() : 0;
   const began = clock();

@@ -2,6 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { clock, type Sample } from './sample.js';
 import type { Workload } from './workloads.js';
 
@@ -9,12 +10,16 @@ const folder = 'out/bench';
 const compiled = (name: string): string => path.join(folder, `${name.replace(' ', '-')}.wasm`);
 const flags = ['--target=wasm32', '-O3', '-msimd128', '-mbulk-memory', '-ffast-math', '-nostdlib', '-Wl,--no-entry'];
 
+/** Bytes of an IDX file before its pictures. */
+const headOfPictures = 16;
+
 interface Yardstick {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly make: (...numbers: number[]) => void;
   /** to the number of spikes so far */
   readonly advance: (steps: number) => number;
   readonly decays?: () => number;
+  readonly pictures?: () => number;
 }
 
 /** False where there is no clang here. */
@@ -29,7 +34,7 @@ export function compileYardstick({ name, yardstick }: Workload): boolean {
   return true;
 }
 
-export function runYardstick({ name, duration, step, make, decay }: Workload): Sample {
+export function runYardstick({ name, duration, step, make, decay, pictures }: Workload): Sample {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(compiled(name))), {
     env: { log: Math.log }
   });
@@ -40,6 +45,12 @@ export function runYardstick({ name, duration, step, make, decay }: Workload): S
     new Float64Array(kernel.memory.buffer, kernel.decays(), 100_000).forEach(
       (_, i, table) => (table[i] = Math.exp((-i * step) / decay))
     );
+  if (pictures && kernel.pictures) {
+    const pixels = gunzipSync(readFileSync(pictures)).subarray(headOfPictures);
+    new Float64Array(kernel.memory.buffer, kernel.pictures(), pixels.length).forEach(
+      (_, i, values) => (values[i] = pixels[i]! / 255)
+    );
+  }
   const connected = clock();
   const started = performance.now();
   const steps = Math.round(duration / step);

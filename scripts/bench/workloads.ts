@@ -1,5 +1,6 @@
 // The networks that are timed: as .snn text, and what their hand-written kernels are made with.
 import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 
 export interface Workload {
   readonly name: string;
@@ -13,29 +14,37 @@ export interface Workload {
   readonly yardstick: { readonly file: string; readonly flags: readonly string[] };
   /** arguments of `make` of the hand-written kernel */
   readonly make: readonly number[];
+  /** where the text lies: beside it are the files that it reads */
+  readonly uri: string;
+  /** a packed IDX file whose pictures its hand-written kernel is given */
+  readonly pictures?: string;
   /** ms: its table of exponential decays, where it has one */
   readonly decay?: number;
   readonly neurons: number;
 }
 
-interface Network extends Omit<Workload, 'text' | 'yardstick' | 'step'> {
+interface Network extends Omit<Workload, 'text' | 'uri' | 'yardstick' | 'step'> {
   readonly file: string;
   readonly step?: number;
   /** of the experiment, besides what is recorded */
   readonly statements?: string;
+  /** whose spikes are recorded; absent: E and I */
+  readonly recorded?: string;
+  /** what it does in place of running for its duration */
+  readonly script?: string;
 }
 
-function workload({ file, step = 0.1, statements = '', ...network }: Network): Workload {
+function workload({ file, step = 0.1, statements = '', recorded = 'E, I', script, ...network }: Network): Workload {
   const { duration } = network;
   const lines = [
     `step ${step} ms`,
     'seed 1',
-    'record spikes of E, I',
+    `record spikes of ${recorded}`,
     ...(statements ? [statements] : []),
-    `run ${duration} ms`
+    script ?? `run ${duration} ms`
   ];
   const text = `${readFileSync(file, 'utf8')}\nexperiment bench {\n${lines.map(line => `  ${line}\n`).join('')}}\n`;
-  return { ...network, step, text, yardstick: { file: network.name, flags: [] } };
+  return { ...network, step, text, uri: pathToFileURL(file).href, yardstick: { file: network.name, flags: [] } };
 }
 
 /** How much a value with this time constant keeps, in ms. */
@@ -130,6 +139,19 @@ export const workloads: readonly Workload[] = [
       kept(0.1, 15),
       kept(0.05, 15)
     ]
+  }),
+  workload({
+    name: 'digits',
+    title: 'digits: 784 pixels, 50 neurons that learn from 2000 pictures',
+    file: 'scripts/bench/digits.snn',
+    duration: 2000 * 350,
+    step: 1,
+    neurons: 50,
+    recorded: 'Output',
+    script:
+      'for pass in 1..20 { for digit in digits.train shuffled { present digit to Retina for 350 ms; clear state of Output } }',
+    pictures: 'examples/digits/train-images-idx3-ubyte.gz',
+    make: [kept(1, 100)]
   })
 ];
 
@@ -139,8 +161,7 @@ const brunel = workloads[0]!;
 function resized(neurons: number, duration: number): Workload {
   const excitatory = neurons * 0.8;
   const text = brunel.text
-    .replace('E[10000]', `E[${excitatory}]`)
-    .replace('I[2500]', `I[${neurons - excitatory}]`)
+    .replace(/E\[[^\]]*\], I\[[^\]]*\]/, `E[${excitatory}], I[${neurons - excitatory}]`)
     .replace(`run ${brunel.duration} ms\n}\n`, `run ${duration} ms\n}\n`);
   return {
     ...brunel,

@@ -80,8 +80,11 @@ export function readSample(
   into: Float64Array,
   neuronsEach = 1
 ): void {
-  for (let i = 0, at = sample * strides.sample; i < into.length; i += neuronsEach, at += strides.value)
-    into.fill(values[at]! / divisor, i, i + neuronsEach);
+  let at = sample * strides.sample;
+  for (let i = 0; i < into.length; at += strides.value) {
+    const value = values[at]! / divisor;
+    for (let more = neuronsEach; more > 0; more--) into[i++] = value;
+  }
 }
 
 /** One recording of a set of them. */

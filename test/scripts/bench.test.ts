@@ -69,7 +69,10 @@ test.each(connections.map(network => [network.name, network] as const))(
 );
 
 test.each(everything.map(workload => [workload.name, workload] as const))('%s can be planned', (_, workload) => {
-  const { plan: made, faults } = plan(lowered(workload.text), { experiment: 'bench', memoryLimit: 2 ** 36 });
+  const { plan: made, faults } = plan(lowered(workload.text, workload.uri), {
+    experiment: 'bench',
+    memoryLimit: 2 ** 36
+  });
   expect(faults).toEqual([]);
   expect(made!.script.plannedSteps).toBe(Math.round(workload.duration / workload.step));
   const counted = made!.groups.filter((_group, i) => made!.records.spikes.some(({ group }) => group === i));
