@@ -121,13 +121,21 @@ class RowCode {
       record.set(post.all.distance(target));
       this.heard.set(this.recordOfTarget.field('step'));
       for (const [slot, local] of this.own) local.set(column(own.get(slot)!).at(at));
-      if (replays) this.replay();
+      // what waits seldom does: only then is anything stored
+      if (replays) this.replay(() => this.store());
       if (this.then === 'fires') this.run(program.onPre, 'pre');
       if (this.then === 'anew') this.run(program.course!.anew, 'pre');
-      for (const slot of this.changed) column(own.get(slot)!).at(at).set(this.own.get(slot)!);
+      this.store();
       if (sent && this.then === 'fires') column(sent).at(at).set(this.weight());
     });
     return f.gives(this.unsound.differs(0));
+  }
+
+  /** States that code has changed since they were stored last. */
+  private store(): void {
+    const { at, changed, own } = this;
+    for (const slot of changed) column(this.arrays.own.get(slot)!).at(at).set(own.get(slot)!);
+    changed.clear();
   }
 
   /** After the source has fired. */
@@ -152,7 +160,7 @@ class RowCode {
   }
 
   /** Goes back to the first spike that the source has not heard of, and runs those from there on. */
-  private replay(): void {
+  private replay(store: () => void): void {
     const {
       f,
       target,
@@ -170,6 +178,7 @@ class RowCode {
         postStep.set(history.at(entry).field('step'));
         this.run(this.form.program.onPost, 'post');
       });
+      store();
     });
   }
 

@@ -40,11 +40,11 @@ describe.each(['dendritic 1.5 ms', 'axonal 1 ms', 'dendritic uniform(0.5 ms, 5 m
       ],
       [
         'a post spike',
-        'plasticity bad { on pre { weight *= 0.999 + 1e-9 * t / 1 ms }  on post { weight *= 1e150 * (1 + post.index) } }'
+        'plasticity bad { on pre { weight *= 0.999 + 1e-9 * pre.index }  on post { weight *= 1e150 * (1 + post.index) } }'
       ],
       [
         'either',
-        'plasticity bad { state x = 1; on pre { weight *= 1e150 * (1 + 1e-9 * t / 1 ms) }  on post { x *= 1e150; weight *= 1e150 } }'
+        'plasticity bad { state x = 1; on pre { weight *= 1e150 * (1 + 1e-9 * pre.index) }  on post { x *= 1e150; weight *= 1e150 } }'
       ],
       [
         'a step',
@@ -73,7 +73,7 @@ describe.each(['dendritic 1.5 ms', 'axonal 1 ms', 'dendritic uniform(0.5 ms, 5 m
 
 test('of two states the one that is assigned first', () => {
   const assigned = (first: string, second: string): string => {
-    const never = 'log(min(t - t, 0 ms) / 1 ms)';
+    const never = 'log(min(pre.index - pre.index, 0))';
     return faultOf(
       network(
         `plasticity bad { state x = 1; on pre { ${first} = ${never}; ${second} = ${never}; ${first} = 1 } }`,

@@ -77,6 +77,7 @@ const narrowTypes: Readonly<Record<Kind, Type>> = { f64: 'f64', i64: 'i64', mask
 export class LaneEmitter {
   private readonly kept = new Map<number, Local>();
   private readonly uses = new Map<number, number>();
+  private readonly callers = new Map<number, boolean>();
 
   private readonly builder: FunctionBuilder;
 
@@ -166,16 +167,46 @@ export class LaneEmitter {
       case 'most':
         return this.bound(value.op, value.arguments);
       case 'select':
-      case 'selectBits': {
-        const [mask, then, otherwise] = value.arguments;
-        for (const argument of [then!, otherwise!, mask!]) this.push(argument);
-        break;
-      }
+        if (!wide && value.arguments.slice(1).some(argument => this.calls(argument))) return this.branch(value);
+        return this.selected(value);
+      case 'selectBits':
+        return this.selected(value);
       default:
         value.arguments.forEach(argument => this.push(argument));
     }
     if (value.op.startsWith('shift')) this.shiftBy(Number(value.constant));
     builder.op(...(wide ? wideOf : narrow)[value.op]);
+  }
+
+  /** Whether computing a value calls functions. */
+  private calls(value: Value): boolean {
+    const known = this.callers.get(value.id);
+    if (known !== undefined) return known;
+    const found = value.op === 'call' || value.arguments.some(argument => this.calls(argument));
+    this.callers.set(value.id, found);
+    return found;
+  }
+
+  private selected({ op, arguments: [mask, then, otherwise] }: Value): void {
+    for (const argument of [then!, otherwise!, mask!]) this.push(argument);
+    this.builder.op(...(this.wide ? wideOf : narrow)[op as 'select' | 'selectBits']);
+  }
+
+  /** Of one number only the arm that is taken is computed, where functions are called in one. */
+  private branch({ arguments: [mask, then, otherwise] }: Value): void {
+    this.push(mask!);
+    this.builder.if(
+      () => this.within(then!),
+      () => this.within(otherwise!),
+      'f64'
+    );
+  }
+
+  /** What is computed in a branch is not there behind it. */
+  private within(value: Value): void {
+    const before = new Set(this.kept.keys());
+    this.push(value);
+    for (const id of this.kept.keys()) if (!before.has(id)) this.kept.delete(id);
   }
 
   private bound(op: 'least' | 'most', [a, b]: readonly Value[]): void {
@@ -200,7 +231,6 @@ export class LaneEmitter {
         .op('f64.lt', 'select');
   }
 
-  /** What is computed in the branch is not there behind it. */
   private rarely({ arguments: [mask, rare, usual] }: Value): void {
     const { builder, wide } = this;
     const result = builder.local(wide ? 'v128' : 'f64');
@@ -212,11 +242,9 @@ export class LaneEmitter {
     // V8 takes fewer instructions for this than for v128.any_true
     if (wide) builder.op('i64x2.bitmask');
     builder.if(() => {
-      const before = new Map(this.kept);
-      this.push(rare!);
+      this.within(rare!);
       if (wide) builder.get(result).get(lanes).op('v128.bitselect');
       builder.set(result);
-      for (const id of this.kept.keys()) if (!before.has(id)) this.kept.delete(id);
     });
     builder.get(result);
   }
