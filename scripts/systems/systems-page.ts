@@ -22,8 +22,10 @@ export const systemsPage = (runs: readonly SystemRun[]): GeneratedFile => ({
 });
 
 function section({ system, reached }: SystemRun): string {
-  const { title, file, experiment, settings = {}, memoryLimit, data, published, differs, name } = system;
-  const set = Object.entries(settings).map(([parameter, value]) => ` --set ${parameter}=${value}`);
+  const { title, file, experiment, settings = {}, units = {}, memoryLimit, data, published, differs, name } = system;
+  const set = Object.entries(settings).map(([parameter, value]) =>
+    units[parameter] ? ` --set "${parameter}=${value} ${units[parameter]}"` : ` --set ${parameter}=${value}`
+  );
   const folder = data ? ` --set ${data.parameter}=${data.of}` : '';
   const { processor, commit, node } = reached.machine;
   const limit = memoryLimit ? ` --memory-limit ${memoryLimit}` : '';

@@ -9,6 +9,8 @@ export interface System {
   readonly experiment: string;
   /** parameters in the simulator's units, where they differ from those of the file */
   readonly settings?: Readonly<Record<string, number>>;
+  /** of those settings that have one, for the command that people read */
+  readonly units?: Readonly<Record<string, string>>;
   /** data that the project doesn't have, and the text parameter that says where they are */
   readonly data?: { readonly of: keyof typeof ownData; readonly parameter: string };
   /** GB; the usual limit where it isn't given */
@@ -177,11 +179,12 @@ export const systems: readonly System[] = [
     title: 'A repeating pattern found in noise (Masquelier, Guyonneau & Thorpe 2008)',
     file: 'repeating_pattern.snn',
     experiment: 'finds',
-    settings: { scale: 1, duration: 450_000, judged: 150_000 },
+    settings: { scale: 1, duration: 150_000, judged: 50_000 },
+    units: { duration: 'ms', judged: 'ms' },
     published:
       'more than 98 % of the patterns answered, none falsely, less than 10 ms late ([doi](https://doi.org/10.1371/journal.pone.0001377)); a [replication](https://doi.org/10.5281/zenodo.1327348) finds that in more than 95 of 100 runs, from 13.5 s on in the original and from 20 s on in steps of 0.1 ms',
     differs:
-      'steps of 0.1 ms; spikes of the pattern lie evenly in its 50 ms, at least one for each input that takes part; 450 s of noise without repetition, where the paper repeats 150 s three times'
+      'steps of 0.1 ms; spikes of the pattern lie evenly in its 50 ms, at least one for each input that takes part; 150 s, the last 50 s of which are judged, where the paper shows the same 150 s three times and judges the last'
   },
   {
     name: 'letters',
