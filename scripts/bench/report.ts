@@ -95,6 +95,9 @@ const wallRatio = (ours: readonly Sample[], theirs: readonly Sample[]): string =
 const ratio = (ours: readonly Sample[], theirs: readonly Sample[]): string =>
   ours.length && theirs.length ? (perSpike(ours) / perSpike(theirs)).toFixed(2) : '-';
 
+const perEvent = (samples: readonly Sample[]): string =>
+  samples[0]?.events ? (1e9 * least(samples.map(({ running, events }) => running / events!))).toFixed(1) : '-';
+
 function sizes(workloads: readonly Measured[]): string[] {
   const spikes = (samples: readonly Sample[]): string => (samples.length ? String(samples[0]!.spikes) : '-');
   return [
@@ -109,6 +112,7 @@ function sizes(workloads: readonly Measured[]): string[] {
         'connecting',
         'Brian2 compiles',
         'bytes a synapse',
+        'ns an event',
         'stops within'
       ],
       workloads.map(workload => {
@@ -124,13 +128,14 @@ function sizes(workloads: readonly Measured[]): string[] {
           `${span(workload.snn.map(({ connecting }) => connecting))} s`,
           compiling,
           bytes,
+          perEvent(workload.snn),
           `${stops.toFixed(0)} ms`
         ];
       })
     ),
     '',
-    'Connecting: from the model to the first step. Bytes a synapse: of the whole network, neurons and code included. Stops within: from the moment at which',
-    'a run is told to stop, while it connects or in the middle of its steps, to its return with what was recorded.'
+    'Connecting: from the model to the first step. Bytes a synapse: of the whole network, neurons and code included. An event: a spike that crosses one synapse;',
+    'of all that the network does. Stops within: from the moment at which a run is told to stop, while it connects or in the middle of its steps, to its return with what was recorded.'
   ];
 }
 

@@ -9,7 +9,7 @@ import type { Workload } from './workloads.js';
 export const memoryLimit = 64 * 2 ** 30;
 
 /** `look` measures the memory, which takes time of its own; `workers`: threads besides this one. */
-export function runSnn({ text, uri }: Workload, look: boolean, workers: number): Sample {
+export function runSnn({ text, uri, settings = {} }: Workload, look: boolean, workers: number): Sample {
   const model = lowered(text, uri);
   const pool = workers ? { pool: nodeThreadPool(workers) } : {};
   const before = look ? bytesNow() : 0;
@@ -19,6 +19,7 @@ export function runSnn({ text, uri }: Workload, look: boolean, workers: number):
   let started = 0;
   const recording = run(model, {
     experiment: 'bench',
+    settings,
     memoryLimit,
     ...pool,
     onStart: () => {
@@ -31,12 +32,19 @@ export function runSnn({ text, uri }: Workload, look: boolean, workers: number):
   const wall = (performance.now() - started) / 1000;
   if (recording.faults.length > 0) throw new Error(recording.faults[0]!.message);
   const spikes = recording.spikes.reduce((sum, { steps }) => sum + steps.length, 0);
-  const { projections } = plan(model, { experiment: 'bench', memoryLimit }).plan!;
+  const { projections, groups } = plan(model, { experiment: 'bench', settings, memoryLimit }).plan!;
   const synapses = projections.reduce(
     (sum, projection) => sum + (projection.transmission.kind === 'poisson' ? 0 : projection.expectedSynapses),
     0
   );
-  return { connecting: connected - began, running, wall, spikes, synapses, ...(look ? { bytes } : {}) };
+  // of a network whose spikes are all recorded that cross synapses
+  const events = projections.reduce((sum, { from, transmission, expectedSynapses, recipe }) => {
+    if (transmission.kind === 'poisson') return sum;
+    const fired = recording.spikes.find(({ population }) => population === groups[from]!.name);
+    return sum + (fired ? (fired.steps.length * expectedSynapses) / recipe.sources.count : NaN);
+  }, 0);
+  const crossed = Number.isNaN(events) ? {} : { events };
+  return { connecting: connected - began, running, wall, spikes, synapses, ...crossed, ...(look ? { bytes } : {}) };
 }
 
 function bytesNow(): number {

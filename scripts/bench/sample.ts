@@ -10,6 +10,8 @@ export interface Sample {
   /** bytes that the connected network takes more than before, where it was looked at */
   readonly bytes?: number;
   readonly synapses?: number;
+  /** spikes that crossed a synapse, where that is known */
+  readonly events?: number;
 }
 
 /** Seconds that this thread has computed. */

@@ -10,8 +10,10 @@ export interface Workload {
   /** ms */
   readonly step: number;
   readonly text: string;
-  /** a file of scripts/bench/yardsticks without its ending, and what the compiler is told */
-  readonly yardstick: { readonly file: string; readonly flags: readonly string[] };
+  /** a file of scripts/bench/yardsticks without its ending, and what the compiler is told; absent: there is none */
+  readonly yardstick?: { readonly file: string; readonly flags: readonly string[] };
+  /** values of parameters of the text; absent: those that it has */
+  readonly settings?: Readonly<Record<string, number>>;
   /** arguments of `make` of the hand-written kernel */
   readonly make: readonly number[];
   /** where the text lies: beside it are the files that it reads */
@@ -32,9 +34,19 @@ interface Network extends Omit<Workload, 'text' | 'uri' | 'yardstick' | 'step'> 
   readonly recorded?: string;
   /** what it does in place of running for its duration */
   readonly script?: string;
+  /** it is timed by itself */
+  readonly isAlone?: true;
 }
 
-function workload({ file, step = 0.1, statements = '', recorded = 'E, I', script, ...network }: Network): Workload {
+function workload({
+  file,
+  step = 0.1,
+  statements = '',
+  recorded = 'E, I',
+  script,
+  isAlone,
+  ...network
+}: Network): Workload {
   const { duration } = network;
   const lines = [
     `step ${step} ms`,
@@ -44,7 +56,13 @@ function workload({ file, step = 0.1, statements = '', recorded = 'E, I', script
     script ?? `run ${duration} ms`
   ];
   const text = `${readFileSync(file, 'utf8')}\nexperiment bench {\n${lines.map(line => `  ${line}\n`).join('')}}\n`;
-  return { ...network, step, text, uri: pathToFileURL(file).href, yardstick: { file: network.name, flags: [] } };
+  return {
+    ...network,
+    step,
+    text,
+    uri: pathToFileURL(file).href,
+    ...(isAlone ? {} : { yardstick: { file: network.name, flags: [] } })
+  };
 }
 
 /** How much a value with this time constant keeps, in ms. */
@@ -139,6 +157,17 @@ export const workloads: readonly Workload[] = [
       kept(0.1, 15),
       kept(0.05, 15)
     ]
+  }),
+  workload({
+    name: 'microcircuit',
+    title: 'cortical microcircuit, a twentieth: 3859 LIF, 15 M synapses with weights and delays of their own',
+    file: 'examples/microcircuit.snn',
+    settings: { scale: 0.05 },
+    duration: 1000,
+    neurons: 3859,
+    recorded: 'L23E, L23I, L4E, L4I, L5E, L5I, L6E, L6I',
+    isAlone: true,
+    make: []
   }),
   workload({
     name: 'digits',

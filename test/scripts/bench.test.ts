@@ -14,7 +14,8 @@ const sample = (running: number, spikes: number, wall = running): Sample => ({
   spikes,
   wall,
   synapses: 1000,
-  bytes: 4500
+  bytes: 4500,
+  events: 1e5
 });
 const [first] = workloads;
 const network = growing[1]!;
@@ -44,7 +45,7 @@ describe('the page', () => {
     expect(text).toContain('| 2.00 (3.00) | 1.00 (1.25) | - | 1.60 | - | 0.75 |');
   });
   test('has the bytes of a synapse and the longer of the two latencies', () =>
-    expect(text).toContain('| 100 | 80 | - | 0.25 (0.25) s | - | 4.5 | 32 ms |'));
+    expect(text).toContain('| 100 | 80 | - | 0.25 (0.25) s | - | 4.5 | 20000.0 | 32 ms |'));
   test('has the time that connecting takes', () => expect(text).toContain('| drawn | 3.0 M | 0.50 (0.75) |'));
   test('takes the start of Node off', () =>
     expect(text).toContain('takes 0.46 (0.51) s of process time beyond the 0.04 s'));
@@ -71,6 +72,7 @@ test.each(connections.map(network => [network.name, network] as const))(
 test.each(everything.map(workload => [workload.name, workload] as const))('%s can be planned', (_, workload) => {
   const { plan: made, faults } = plan(lowered(workload.text, workload.uri), {
     experiment: 'bench',
+    settings: workload.settings ?? {},
     memoryLimit: 2 ** 36
   });
   expect(faults).toEqual([]);
