@@ -128,7 +128,7 @@ export const systems: readonly System[] = [
     published:
       '93.5 % of the test pictures, as a review quotes the paper ([doi](https://doi.org/10.1109/TNANO.2013.2250995))',
     differs:
-      'steps of 1 ms; homeostasis acts at the end of each picture. The settings were chosen by 10 000 pictures for learning that were kept from it (`--experiment validate`)'
+      'steps of 1 ms; homeostasis acts at the end of each picture. The settings are those of earlier simulations, held against others by 10 000 pictures for learning that were kept from it (`--experiment validate`)'
   })),
   ...[0.25, 0.5, 1].map(mismatch => ({
     name: `digits-mismatch-${100 * mismatch}`,

@@ -56,6 +56,7 @@ export type PointValue = Omit<SweepPoint, 'recording'>;
 /** Over all points of a sweep. */
 export interface Progress {
   readonly steps: number;
+  /** that it is likely to take: where loops end early, those to come are taken to end as those before */
   readonly plannedSteps: number;
   readonly spikes: number;
   readonly phase: 'connecting' | 'running';

@@ -69,6 +69,8 @@ class PointRun {
   private steps = 0;
   /** that it takes, or takes at most while that is not known */
   private planned: number;
+  /** of those planned, left out so far as loops ended early */
+  private skipped = 0;
   private reported = 0;
   private presentations = 0;
   private readonly snapshots = new Map<string, SavedNetwork>();
@@ -110,10 +112,22 @@ class PointRun {
     recorder.choose();
     this.options.onStart?.(this.recording(this.soFar), { ...this.pointId, backend, threads, bytes });
     const end = this.carriedOn();
-    if (end.ended === 'complete') this.planned = this.steps;
+    if (end.ended === 'complete') this.completed();
     this.report();
     tally.close(this.steps, recorder.spikeCount);
     return this.recording(end);
+  }
+
+  private completed(): void {
+    this.planned = this.steps;
+    this.skipped = 0;
+  }
+
+  /** Steps that it is likely to take in all: what is to come is left out as often as what was. */
+  private get expected(): number {
+    const { steps, skipped, planned } = this;
+    const passed = steps + skipped;
+    return skipped === 0 ? planned : Math.max(steps, Math.round((planned * steps) / passed));
   }
 
   private carriedOn(): End {
@@ -153,6 +167,7 @@ class PointRun {
     for (let next = this.walk.next(); !next.done; next = this.walk.next()) {
       if (next.value.kind === 'stretch') {
         this.stretch = next.value;
+        this.skipped = next.value.skipped;
         break;
       }
       if (next.value.kind === 'idle') {
@@ -246,7 +261,7 @@ class PointRun {
 
   private get isReportDue(): boolean {
     const { tally, options, recorder } = this;
-    if (tally.isDue || this.steps - this.reported >= this.planned / leastReports) return true;
+    if (tally.isDue || this.steps - this.reported >= this.expected / leastReports) return true;
     return options.keep === false && recorder.held >= mostWaiting;
   }
 
@@ -259,7 +274,7 @@ class PointRun {
     } = this;
     this.reported = steps;
     if (options.onRecorded) recorder.choose();
-    this.tally.say('running', point, this.planned, steps, recorder.spikeCount, this.learning);
+    this.tally.say('running', point, this.expected, steps, recorder.spikeCount, this.learning);
     options.onRecorded?.(() => this.recording(this.soFar));
     if (options.onChunk || options.keep === false) {
       const since = recorder.since();

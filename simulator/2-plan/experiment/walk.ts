@@ -32,6 +32,8 @@ export interface Stretch {
   readonly steps: number;
   /** of a presentation */
   readonly shown: readonly Shown[];
+  /** that were planned and left out so far, as loops ended before their last pass */
+  readonly skipped: number;
 }
 
 /** How often the neurons of a selection have fired since the beginning. */
@@ -55,6 +57,7 @@ const mostIdle = 10_000;
 
 class Walk {
   private steps = 0;
+  private skipped = 0;
   private idle = 0;
   private lastSet: Of<'set'> | undefined;
   /** of the neurons that conditions speak of, at the beginning of the pass under way */
@@ -140,17 +143,16 @@ class Walk {
     yield* this.whatIsSet();
     this.steps += steps;
     if (this.steps > mostSteps) throw values.tooManySteps(this.steps, statement);
-    yield { kind: 'stretch', of: statement.kind, steps, shown };
+    yield { kind: 'stretch', of: statement.kind, steps, shown, skipped: this.skipped };
   }
 
   private *loop(statement: Of<'for'>, samples: Samples): Generator<ScriptEvent> {
     const { set, low, high } = this.values.samples(statement);
     const order = statement.shuffled && shuffled(high - low + 1, this.seed, ...this.passOf(statement));
-    for (let i = 0; i <= high - low; i++) {
+    yield* this.passes(statement, high - low + 1, i => {
       const sample = low + (order ? order[i]! : i);
-      const ofPass = new Map([...samples, [statement.loop, { set, low: sample, high: sample }]]);
-      if (yield* this.pass(statement, ofPass)) return;
-    }
+      return new Map([...samples, [statement.loop, { set, low: sample, high: sample }]]);
+    });
   }
 
   /** Which of the shuffled loops it is, and how often it has begun before. */
@@ -165,11 +167,10 @@ class Walk {
     const { low, high } = values.numbers(statement);
     if (statement.statements.length === 0) return;
     const outer = values.counted(statement.counter, low);
-    let isStopped = false;
-    for (let count = low; count <= high && !isStopped; count++) {
-      values.counted(statement.counter, count);
-      isStopped = yield* this.pass(statement, samples);
-    }
+    yield* this.passes(statement, high - low + 1, i => {
+      values.counted(statement.counter, low + i);
+      return samples;
+    });
     values.counted(statement.counter, outer);
   }
 
@@ -189,7 +190,21 @@ class Walk {
   private *repeat(statement: Of<'repeat'>, samples: Samples): Generator<ScriptEvent> {
     const passes = this.values.passes(statement);
     if (statement.statements.length === 0) return;
-    for (let pass = 0; pass < passes; pass++) if (yield* this.pass(statement, samples)) return;
+    yield* this.passes(statement, passes, () => samples);
+  }
+
+  /** Those of a loop, up to its end; `begin` gives the samples of each. */
+  private *passes(loop: Loop, count: number, begin: (pass: number) => Samples): Generator<ScriptEvent> {
+    let longest = 0;
+    for (let pass = 0; pass < count; pass++) {
+      const before = this.steps + this.skipped;
+      const isLast = yield* this.pass(loop, begin(pass));
+      const took = this.steps + this.skipped - before;
+      longest = Math.max(longest, took);
+      if (!isLast) continue;
+      this.skipped += longest - took + (count - 1 - pass) * longest;
+      return;
+    }
   }
 
   /** One pass of a loop; true where it is the last. */

@@ -100,6 +100,20 @@ test('progress goes from connecting to the end, and counts all spikes', () => {
   expect(said.length).toBeGreaterThan(40);
 });
 
+test('progress takes loops that are to come to end as early as those before', () => {
+  const said: Progress[] = [];
+  const early = lowered(
+    'population P[100] : poisson_source(rate = 100 Hz)\nexperiment e { step 0.1 ms; record spikes of P; repeat 20 { repeat 10 { run 5 ms; stop when count(P) >= 0 } } }'
+  );
+  ran({ onProgress: progress => said.push(progress) }, early);
+  const running = said.filter(({ steps }) => steps > 50);
+  expect(said[0]!.plannedSteps).toBe(10_000);
+  expect(running.length).toBeGreaterThan(15);
+  // within the pass under way
+  for (const { steps, plannedSteps } of running) expect(Math.abs(plannedSteps - 1000)).toBeLessThan(50_000 / steps + 1);
+  expect(said.at(-1)).toMatchObject({ steps: 1000, plannedSteps: 1000 });
+});
+
 describe('cancelling', () => {
   test('keeps what was recorded: the beginning of the whole', () => {
     let asked = 0;
