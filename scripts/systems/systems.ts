@@ -81,6 +81,68 @@ export const systems: readonly System[] = [
     differs: 'begins with potentials drawn between reset and threshold, in place of a kick'
   },
   {
+    name: 'synfire',
+    title: 'Synfire chain (Diesmann et al. 1999): which packets survive',
+    file: 'synfire.snn',
+    experiment: 'separatrix',
+    settings: { chains: 5 },
+    published:
+      'packets of enough spikes, close enough in time, travel on and become sharper, others die; a separatrix divides them ([doi](https://doi.org/10.1038/990101))',
+    differs: 'five chains of ten groups for each packet; how it fares is told by the last group alone'
+  },
+  {
+    name: 'synfire-survives',
+    title: 'Synfire chain (Diesmann et al. 1999): a packet that survives',
+    file: 'synfire.snn',
+    experiment: 'survives',
+    published:
+      'spikes of a packet that survives lie within less than a millisecond ([doi](https://doi.org/10.1038/990101))',
+    differs: 'a delay of 5 ms between groups, so that they are apart in the picture'
+  },
+  ...[
+    {
+      name: 'distal_reward',
+      title: 'Distal reward (Izhikevich 2007), a tenth of the neurons',
+      differs: 'a hundred neurons, each with ten synapses, for 1000 s in place of an hour; '
+    },
+    {
+      name: 'distal_reward-full',
+      title: 'Distal reward (Izhikevich 2007), full size',
+      settings: { scale: 1, duration: 3_600_000 },
+      differs: ''
+    }
+  ].map(run => ({
+    ...run,
+    file: 'distal_reward.snn',
+    experiment: 'reinforcement',
+    published:
+      'a synapse that begins at 0 mV grows to the largest weight, 4 mV, within about an hour ([doi](https://doi.org/10.1093/cercor/bhl152))',
+    differs: `${run.differs}weights move at all times in place of every 10 ms; input jumps onto the potential; a pair while a reward is due asks for no second one`
+  })),
+  ...[
+    {
+      name: 'liquid',
+      title: 'fading memory',
+      experiment: 'fading_memory',
+      settings: { epochs: 20 },
+      published:
+        'a linear read-out of the state of a recurrent network tells patterns that have been in its input, and the better the more recent they are'
+    },
+    {
+      name: 'liquid-stirred',
+      title: 'what the read-out sees',
+      experiment: 'stirred',
+      published: 'spike trains stir a column of 135 neurons'
+    }
+  ].map(run => ({
+    ...run,
+    title: `Liquid state machine (Maass et al. 2002): ${run.title}`,
+    file: 'liquid.snn',
+    published: `${run.published} ([doi](https://doi.org/10.1162/089976602760407955))`,
+    differs:
+      'a task of our own, two patterns of four trains of five spikes; synapses of a kind are alike but for their weights; delays of 1 ms in place of 0.8 ms; the read-out learns by a normalised delta rule'
+  })),
+  {
     name: 'microcircuit',
     title: 'Cortical microcircuit (Potjans & Diesmann 2014), full size',
     file: 'microcircuit.snn',
