@@ -85,10 +85,9 @@ export const systems: readonly System[] = [
     title: 'Synfire chain (Diesmann et al. 1999): which packets survive',
     file: 'synfire.snn',
     experiment: 'separatrix',
-    settings: { chains: 5 },
     published:
       'packets of enough spikes, close enough in time, travel on and become sharper, others die; a separatrix divides them ([doi](https://doi.org/10.1038/990101))',
-    differs: 'five chains of ten groups for each packet; how it fares is told by the last group alone'
+    differs: 'one chain of ten groups for each packet; how it fares is told by the last group alone'
   },
   {
     name: 'synfire-survives',
