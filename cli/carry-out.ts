@@ -1,5 +1,6 @@
 // Carries out one order: simulates, writes recorded data meanwhile, and measures what it took. In whichever thread it is called.
 import { run, type ThreadPool, type PointStart, type Progress, type Recording } from '../simulator/index.js';
+import { recordingOf } from '../server/index.js';
 import { RecordedFiles } from './recorded-files.js';
 import type { Measured, RunOrder, RunOutcome } from './run-order.js';
 
@@ -27,6 +28,7 @@ export function carryOut(
   try {
     const recording = run(model, {
       ...options,
+      recordingOf,
       cancelled: () => cancelled() || isInVain(),
       ...(pool && { pool }),
       onStart: (empty, start) => {

@@ -7,6 +7,8 @@ export interface World {
   entries(uri: string): readonly Entry[] | Unreadable;
   /** is another when the content of a file, or what lies in a folder, may be another; undefined where that cannot be told */
   stamp(uri: string): string | undefined;
+  /** whether files can be read while a run goes on (RunOptions.recordingOf) */
+  readonly readsLater?: boolean;
   /** uri of the folder that holds the standard library, ending in `/` */
   readonly library: string;
   /** uris of all `.snn` files of the library */
@@ -18,6 +20,8 @@ export interface World {
 export interface Entry {
   readonly name: string;
   readonly isFolder: boolean;
+  /** it leads to another place */
+  readonly isLink?: boolean;
 }
 
 /** Why there are no bytes. `device`: also a pipe or a socket. `elsewhere`: on another machine. `outside`: of the folders that may be read. `untrusted`: so is the workspace. */

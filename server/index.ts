@@ -3,6 +3,6 @@ export { nodeThreadPool } from './node-thread-pool.js';
 export { TimeLeft } from './time-left.js';
 export { startServer } from './start-server.js';
 export { confinedWorld } from './confined-world.js';
-export { libraryFolder, nodeWorld, snnFilesBelow } from './node-world.js';
+export { libraryFolder, nodeWorld, recordingOf, snnFilesBelow } from './node-world.js';
 export { npzOf } from './npz.js';
 export { savedIn, savedText } from './saved-files.js';

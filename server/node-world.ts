@@ -2,7 +2,7 @@
 import { readdirSync, type Dirent } from 'node:fs';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { largest, type Entry, type Unreadable, type World } from '../language/index.js';
+import { largest, storedReader, type Entry, type Unreadable, type World } from '../language/index.js';
 import { readBounded, statusOf } from './bounded-file.js';
 import { localPath } from './local-path.js';
 
@@ -12,6 +12,7 @@ export function nodeWorld(libraryFolder: string): World {
     read: readUri,
     entries: entriesIn,
     stamp: stampOf,
+    readsLater: true,
     library: pathToFileURL(libraryFolder + path.sep).href,
     libraryFiles: snnFilesBelow(libraryFolder).map(file => pathToFileURL(file).href)
   };
@@ -71,6 +72,7 @@ function entriesIn(uri: string): readonly Entry[] | Unreadable {
     return readdirSync(folder, { withFileTypes: true })
       .map(entry => ({
         name: entry.name,
+        ...(entry.isSymbolicLink() ? { isLink: true } : {}),
         isFolder: entry.isSymbolicLink()
           ? statusOf(path.join(folder, entry.name))?.isDirectory() === true
           : entry.isDirectory()
@@ -87,3 +89,6 @@ function stampOf(uri: string): string | undefined {
   const status = file === undefined ? undefined : statusOf(file);
   return status && `${status.size} ${status.mtimeMs} ${status.ctimeMs} ${status.ino}`;
 }
+
+/** Reads recordings that lie in files while a run goes on. */
+export const recordingOf = storedReader({ read: readUri, stamp: stampOf });

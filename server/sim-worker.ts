@@ -1,6 +1,7 @@
 // The worker's entry: simulates the one order it was started with, and ends.
 import { parentPort, workerData } from 'node:worker_threads';
 import { run } from '../simulator/index.js';
+import { recordingOf } from './node-world.js';
 import { nodeThreadPool } from './node-thread-pool.js';
 import { writeBeside } from './saved-files.js';
 import { simulate } from './simulate.js';
@@ -9,7 +10,7 @@ import type { SimulationOrder } from './simulation-order.js';
 const order = workerData as SimulationOrder;
 const pool = (order.threads ?? 1) > 1 ? nodeThreadPool(order.threads! - 1) : undefined;
 simulate(order, {
-  run: (model, options) => run(model, { ...options, ...(pool && { pool }) }),
+  run: (model, options) => run(model, { ...options, recordingOf, ...(pool && { pool }) }),
   post: report => parentPort?.postMessage(report),
   now: () => performance.now(),
   write: writeBeside

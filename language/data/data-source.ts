@@ -19,13 +19,12 @@ export class DataSource {
   /** The content of a file, unpacked where it is gzip. `wanted` is what the file should be, for messages. */
   read(path: string, wanted: string): Uint8Array {
     const uri = this.uriOf(path);
-    const before = this.world.stamp(uri);
-    this.stamps.set(uri, before);
-    const bytes = this.world.read(uri, largest.data);
-    if (typeof bytes === 'string') throw unreadable(path, bytes, wanted);
-    if (this.world.stamp(uri) !== before)
-      throw faultIn(path, 'was changed while it was read; check or run again when it is complete');
-    return isGzip(bytes) ? gunzipped(bytes, path, largest.unpacked) : bytes;
+    return contentOf(this.world, { uri, path, wanted }, before => this.stamps.set(uri, before));
+  }
+
+  /** Whether files can be read while a run goes on. */
+  get readsLater(): boolean {
+    return this.world.readsLater ?? false;
   }
 
   /** What lies in a folder; undefined where the path is of a file or of nothing. */
@@ -43,7 +42,22 @@ export class DataSource {
     return [...this.stamps].every(([uri, stamp]) => stamp !== undefined && this.world.stamp(uri) === stamp);
   }
 
-  private readonly uriOf = (path: string): string => fileUri(path, this.base);
+  readonly uriOf = (path: string): string => fileUri(path, this.base);
+}
+
+/** What is in a file, unpacked where it is gzip. `see` is told the stamp that it had before. Throws a DataFault. */
+export function contentOf(
+  world: Pick<World, 'read' | 'stamp'>,
+  { uri, path, wanted }: { readonly uri: string; readonly path: string; readonly wanted: string },
+  see: (stamp: string | undefined) => void = () => undefined
+): Uint8Array {
+  const before = world.stamp(uri);
+  see(before);
+  const bytes = world.read(uri, largest.data);
+  if (typeof bytes === 'string') throw unreadable(path, bytes, wanted);
+  if (world.stamp(uri) !== before)
+    throw faultIn(path, 'was changed while it was read; check or run again when it is complete');
+  return isGzip(bytes) ? gunzipped(bytes, path, largest.unpacked) : bytes;
 }
 
 function unreadable(path: string, why: Unreadable, wanted: string): DataFault {

@@ -24,23 +24,77 @@ export const events: DataReader = (source, given) => {
   }
   const { train, test = [] } = filesOfClasses(source, file, endings, 'recordings (.bin, .aedat4 or .csv)');
   const all = [...train, ...test];
+  const split = test.length > 0 ? { split: train.length } : {};
+  const stored = (): Samples => ({ ...storedIn(source, file, all, { size, where }), ...split });
+  if (source.readsLater && all.length > mostHeld) return stored();
   let events = 0;
-  const recordings = all.map(one => {
-    const [found, second] = recordingsIn(source, one.file, size, where) as [Events, Events?];
-    if (second)
-      throw faultIn(one.file, 'holds the recordings of a sweep; in a folder each file is one, so name the file alone');
+  const recordings: Events[] = [];
+  for (const one of all) {
+    const found = recordingIn(source, one.file, size, where);
+    recordings.push(found);
     events += found.times.length;
-    if (events > mostEvents)
-      throw faultIn(file, `holds more than ${plural(mostEvents, 'event')}; name a folder of fewer recordings`);
-    return found;
-  });
-  return { ...packed(all, recordings), ...(test.length > 0 ? { split: train.length } : {}) };
+    if (events <= mostEvents) continue;
+    if (source.readsLater) return stored();
+    throw faultIn(file, `holds more than ${plural(mostEvents, 'event')}; name a folder of fewer recordings`);
+  }
+  return { ...packed(all, recordings), ...split };
 };
 
 /** 12 bytes each. */
 const mostEvents = 5e7;
+/** Recordings of a folder that are held; of more, each is read when it is shown. */
+const mostHeld = 2000;
 
-function recordingsIn(source: DataSource, file: string, size: Extents | undefined, where: string): readonly Events[] {
+/** Only the first is read now, and those that may lead out of the folder. */
+function storedIn(
+  source: DataSource,
+  folder: string,
+  all: readonly Labelled[],
+  { size, where }: { readonly size: Extents | undefined; readonly where: string }
+): Samples {
+  const first = recordingIn(source, all[0]!.file, size, where);
+  if (first.shape.length === 1)
+    throw faultIn(
+      folder,
+      `has ${plural(all.length, 'recording')} of neurons in a row, which are read when they are shown; say how many neurons there are, such as width = ${first.shape[0]!}, height = 1`
+    );
+  for (const { file, isLink } of all) if (isLink) recordingIn(source, file, size, where);
+  const { events, labels, ...rest } = packed(all.slice(0, 1), [first]);
+  return {
+    ...rest,
+    samples: all.length,
+    events: {
+      ...events!,
+      stored: {
+        uris: all.map(({ file }) => source.uriOf(file)),
+        files: all.map(({ file }) => file),
+        width: size?.width ?? 0,
+        height: size?.height ?? 0,
+        where
+      }
+    },
+    ...(labels ? { labels: classesOf(all.map(({ label }) => label!)) } : {})
+  };
+}
+
+/** A file that is one recording. */
+export function recordingIn(
+  source: Pick<DataSource, 'read'>,
+  file: string,
+  size: Extents | undefined,
+  where: string
+): Events {
+  const [found, second] = recordingsIn(source, file, size, where) as [Events, Events?];
+  if (!second) return found;
+  throw faultIn(file, 'holds the recordings of a sweep; in a folder each file is one, so name the file alone');
+}
+
+function recordingsIn(
+  source: Pick<DataSource, 'read'>,
+  file: string,
+  size: Extents | undefined,
+  where: string
+): readonly Events[] {
   const bytes = source.read(file, 'a file of events');
   const isCsv = !isAedat4(bytes) && /\.csv(\.gz)?$/i.test(file);
   if (isCsv) return parseEventCsv(bytes, file, size, where);

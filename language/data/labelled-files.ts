@@ -6,6 +6,8 @@ export interface Labelled {
   readonly file: string;
   /** absent where the folder has no classes */
   readonly label?: string;
+  /** it leads to another place */
+  readonly isLink?: boolean;
 }
 
 const ofTraining = /^train(ing)?$/i;
@@ -33,18 +35,18 @@ function classesIn(source: DataSource, folder: string, endings: RegExp, what: st
   const loose = filesIn(source, folder, endings);
   if (classes.length === 0) {
     if (loose.length === 0) throw faultIn(folder, `has no ${what}; put them there, or name another folder`);
-    return loose.map(file => ({ file }));
+    return loose;
   }
   if (loose.length > 0)
     throw faultIn(
       folder,
-      `has both sub-folders, which are classes, and ${loose[0]!.slice(folder.length + 1)} beside them; move it into its class`
+      `has both sub-folders, which are classes, and ${loose[0]!.file.slice(folder.length + 1)} beside them; move it into its class`
     );
   return classes.flatMap(label => {
     const files = filesIn(source, `${folder}/${label}`, endings);
     if (files.length === 0)
       throw faultIn(`${folder}/${label}`, `is an empty class: it has no ${what}; put some there or remove the folder`);
-    return files.map(file => ({ file, label }));
+    return files.map(one => ({ ...one, label }));
   });
 }
 
@@ -58,7 +60,7 @@ function foldersIn(source: DataSource, folder: string, what: string): readonly s
   return entries.filter(({ isFolder, name }) => isFolder && !name.startsWith('.')).map(({ name }) => name);
 }
 
-const filesIn = (source: DataSource, folder: string, endings: RegExp): readonly string[] =>
+const filesIn = (source: DataSource, folder: string, endings: RegExp): readonly Labelled[] =>
   (source.entries(folder) ?? [])
     .filter(({ isFolder, name }) => !isFolder && !name.startsWith('.') && endings.test(name))
-    .map(({ name }) => `${folder}/${name}`);
+    .map(({ name, isLink }) => ({ file: `${folder}/${name}`, ...(isLink ? { isLink } : {}) }));

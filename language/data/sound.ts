@@ -16,7 +16,7 @@ export const sound: DataReader = (source, given) => {
     throw faultIn(file, `is to be cut into ${channels} channels; give a whole number from 1 to 1000`);
   if (!(low > 0 && high >= low) || (channels > 1 && high === low))
     throw faultIn(file, `is to be heard from ${hertz(low)} to ${hertz(high)}; give low above 0 Hz and high above low`);
-  const { rate, samples } = parseWav(source.read(file, 'a WAV file'), file);
+  const { rate, count, pieces } = parseWav(source.read(file, 'a WAV file'), file);
   if (2 * high * 1000 > rate)
     throw faultIn(
       file,
@@ -28,18 +28,24 @@ export const sound: DataReader = (source, given) => {
       file,
       `has ${rate} samples a second, and a frame of ${frame} ms has less than one; make frame longer`
     );
-  const frames = Math.floor(samples.length / perFrame + 1e-9);
+  const frames = Math.floor(count / perFrame + 1e-9);
   if (frames === 0)
     throw faultIn(
       file,
-      `lasts ${Math.round((1e6 * samples.length) / rate) / 1000} ms and a frame is ${frame} ms; make frame shorter`
+      `lasts ${Math.round((1e6 * count) / rate) / 1000} ms and a frame is ${frame} ms; make frame shorter`
     );
   const values = new Float32Array(frames * channels);
-  for (let channel = 0; channel < channels; channel++)
-    heard(samples, rate, centre(channel, channels, low, high), (at, loudness) => {
-      const place = Math.floor((at + 1e-9) / perFrame);
-      if (place < frames) values[place * channels + channel]! += loudness;
-    });
+  const filters = Array.from({ length: channels }, (_, channel) => heard(rate, centre(channel, channels, low, high)));
+  let first = 0;
+  for (const piece of pieces()) {
+    filters.forEach((hear, channel) =>
+      hear(piece, (at, loudness) => {
+        const place = Math.floor((first + at + 1e-9) / perFrame);
+        if (place < frames) values[place * channels + channel]! += loudness;
+      })
+    );
+    first += piece.length;
+  }
   let loudest = 0;
   for (let i = 0; i < values.length; i++) {
     values[i] = Math.sqrt(values[i]! / samplesIn(Math.floor(i / channels), perFrame));
@@ -73,26 +79,26 @@ function centre(channel: number, channels: number, low: number, high: number): n
 
 /**
  * A gammatone filter of fourth order as four equal low-pass filters on the sound moved down by the centre frequency:
- * Hohmann (2002), Frequency analysis and synthesis using a gammatone filterbank, Acta Acustica 88. Gives the power at each sample.
+ * Hohmann (2002), Frequency analysis and synthesis using a gammatone filterbank, Acta Acustica 88. Takes piece after piece and gives the power at each sample.
  */
 function heard(
-  samples: Float64Array,
   rate: number,
-  frequency: number,
-  take: (at: number, power: number) => void
-): void {
+  frequency: number
+): (piece: Float64Array, take: (at: number, power: number) => void) => void {
   const decay = Math.exp((-2 * Math.PI * 1.019 * bandwidth(frequency) * 1000) / rate);
   const angle = (-2 * Math.PI * frequency * 1000) / rate;
   const [turnX, turnY] = [Math.cos(angle), Math.sin(angle)];
   let [phaseX, phaseY] = [1, 0];
   const [x, y] = [new Float64Array(4), new Float64Array(4)];
-  for (let at = 0; at < samples.length; at++) {
-    let [inX, inY] = [samples[at]! * phaseX, samples[at]! * phaseY];
-    for (let stage = 0; stage < 4; stage++) {
-      inX = x[stage] = decay * x[stage]! + (1 - decay) * inX;
-      inY = y[stage] = decay * y[stage]! + (1 - decay) * inY;
+  return (piece, take) => {
+    for (let at = 0; at < piece.length; at++) {
+      let [inX, inY] = [piece[at]! * phaseX, piece[at]! * phaseY];
+      for (let stage = 0; stage < 4; stage++) {
+        inX = x[stage] = decay * x[stage]! + (1 - decay) * inX;
+        inY = y[stage] = decay * y[stage]! + (1 - decay) * inY;
+      }
+      take(at, inX * inX + inY * inY);
+      [phaseX, phaseY] = [phaseX * turnX - phaseY * turnY, phaseX * turnY + phaseY * turnX];
     }
-    take(at, inX * inX + inY * inY);
-    [phaseX, phaseY] = [phaseX * turnX - phaseY * turnY, phaseX * turnY + phaseY * turnX];
-  }
+  };
 }

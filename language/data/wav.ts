@@ -5,8 +5,10 @@ import { faultIn } from './samples.js';
 export interface Sound {
   /** samples a second */
   readonly rate: number;
-  /** -1 to 1; several channels are their mean */
-  readonly samples: Float64Array;
+  /** of all pieces */
+  readonly count: number;
+  /** -1 to 1, piece by piece, so that an hour of sound takes no more than its file; several channels are their mean */
+  readonly pieces: () => Iterable<Float64Array>;
 }
 
 /** PCM of 8, 16, 24 or 32 bits, or floats. Throws a DataFault. */
@@ -35,7 +37,7 @@ export function parseWav(bytes: Uint8Array, file: string): Sound {
           file,
           `is cut off: its sound has ${size} bytes and ${bytes.length - body} are there; copy it again`
         );
-      return { rate: format.rate, samples: soundOf(bytes.subarray(body, body + size), format, file) };
+      return soundOf(bytes.subarray(body, body + size), format, file);
     }
     at = body + size + (size % 2);
   }
@@ -54,21 +56,35 @@ function soundOf(
   bytes: Uint8Array,
   { code, channels, rate, bits }: { code: number; channels: number; rate: number; bits: number },
   file: string
-): Float64Array {
+): Sound {
   const [kind, zero = 0, full = 2 ** 23] = kinds[`${code} ${bits}`] ?? [];
   if ((!kind && !(code === 1 && bits === 24)) || channels < 1 || rate < 1)
     throw faultIn(
       file,
       `is compressed or of an unusual kind (format ${code}, ${bits} bits); save it as PCM of 16 bits`
     );
-  const count = Math.floor((8 * bytes.length) / bits);
-  const values = kind ? numbersAt(bytes, 0, count, kind, true) : threeBytes(bytes, count);
-  return Float64Array.from({ length: Math.floor(count / channels) }, (_, i) => {
-    let sum = 0;
-    for (let channel = 0; channel < channels; channel++) sum += (values[i * channels + channel]! - zero) / full;
-    return sum / channels;
-  });
+  const bytesEach = (bits / 8) * channels;
+  const count = Math.floor(bytes.length / bytesEach);
+  const piece = (from: number, length: number): Float64Array => {
+    const [start, numbers] = [from * bytesEach, length * channels];
+    const values = kind ? numbersAt(bytes, start, numbers, kind, true) : threeBytes(bytes.subarray(start), numbers);
+    return Float64Array.from({ length }, (_, i) => {
+      let sum = 0;
+      for (let channel = 0; channel < channels; channel++) sum += (values[i * channels + channel]! - zero) / full;
+      return sum / channels;
+    });
+  };
+  return {
+    rate,
+    count,
+    *pieces() {
+      for (let from = 0; from < count; from += atOnce) yield piece(from, Math.min(atOnce, count - from));
+    }
+  };
 }
+
+/** Samples of a piece. */
+const atOnce = 65_536;
 
 const threeBytes = (bytes: Uint8Array, count: number): Int32Array =>
   Int32Array.from(

@@ -54,7 +54,7 @@ function dataBlock({ name, file, samples, columns, shape, labels, events, range 
   const classes = labels ? [`classes ${labels.classes.join(', ')}`] : [];
   if (columns) return [`table ${name} from ${file}`, `${many(samples, 'row')} of ${columns.join(', ')}`, ...classes];
   const what = events
-    ? `${many(samples, 'recording')} of ${many(events.times.length, 'spike')} at ${shape.join(' × ')} addresses`
+    ? `${many(samples, 'recording')} of ${events.stored ? 'spikes that are read when they are shown,' : many(events.times.length, 'spike')} at ${shape.join(' × ')} addresses`
     : `${many(samples, 'sample')} of ${shape.join(' × ')} values, ${formatNumber(range.low)} to ${formatNumber(range.high)}`;
   return [`data ${name} from ${file}`, what, ...classes];
 }

@@ -163,6 +163,13 @@ function lowerIndex(node: Index, scope: Scope): Expression {
   const ranges = lowerRanges(node.index, scope);
   if (operand.kind === 'selection' && !operand.selection.ranges.length)
     return { kind: 'selection', selection: { ...operand.selection, ranges, source }, source };
+  if (operand.kind === 'column' && ranges.length > 1)
+    return reportError(
+      node,
+      scope,
+      'not-a-value',
+      `A list has one index and here are ${ranges.length}; matrices and populations have several axes.`
+    );
   if (ranges.slice(0, -1).some(({ high }) => high))
     return reportError(
       node,

@@ -209,7 +209,7 @@ function dataNotes(data: LoweredData | undefined): (string | undefined)[] {
   if (!data || !whole) return [];
   const { samples, shape, range, events, labels, columns } = whole;
   const of = events
-    ? `${counted(events.times.length, 'spike')} at ${shape.map(countText).join(' × ')} addresses`
+    ? `${events.stored ? 'spikes, read when they are shown,' : counted(events.times.length, 'spike')} at ${shape.map(countText).join(' × ')} addresses`
     : `${shape.map(countText).join(' × ')} ${columns ? (shape[0] === 1 ? 'column' : 'columns') : 'values'} from ${formatNumber(range.low)} to ${formatNumber(range.high)}`;
   const some = labels && labels.classes.length > 20 ? [...labels.classes.slice(0, 20), '…'] : labels?.classes;
   return [

@@ -29,7 +29,22 @@ export interface DataSet {
     /** ms, ascending within a sample */
     readonly times: Float64Array;
     readonly addresses: Uint32Array;
+    /** the recordings are read when they are shown: what stands beside this is the first of them alone */
+    readonly stored?: StoredRecordings;
   };
+}
+
+/** Recordings that lie in files. */
+interface StoredRecordings {
+  /** of each sample */
+  readonly uris: readonly string[];
+  /** as people know them */
+  readonly files: readonly string[];
+  /** of the sensor; 0 where the files say so */
+  readonly width: number;
+  readonly height: number;
+  /** lines of comma-separated values that are read; empty: all */
+  readonly where: string;
 }
 
 interface Range {
@@ -107,7 +122,7 @@ export function neuronsAValue(values: number, shape: readonly number[]): number 
 export const dataLists = ({ columns = [], labels, events, shape }: DataSet): readonly string[] => [
   ...columns,
   ...(labels ? ['label'] : []),
-  ...(events ? ['time', 'address', ...axes.slice(axes.length - shape.length)] : [])
+  ...(events && !events.stored ? ['time', 'address', ...axes.slice(axes.length - shape.length)] : [])
 ];
 
 /** Of the addresses of a sensor. Neurons in a row have none but their number. */
@@ -118,7 +133,7 @@ export function dataList(set: DataSet, name: string): Float64Array | undefined {
   const { columns = [], labels, events, shape } = set;
   if (columns.includes(name)) return dataColumn(set, columns.indexOf(name));
   if (name === 'label' && labels) return Float64Array.from(labels.of);
-  if (!events) return undefined;
+  if (!events || events.stored) return undefined;
   if (name === 'time') return events.times;
   if (name === 'address') return Float64Array.from(events.addresses);
   const axis = axes.slice(axes.length - shape.length).indexOf(name);
@@ -142,10 +157,15 @@ export function partOfData(set: DataSet, name: string, first: number, last: numb
 }
 
 function eventsOfPart(
-  { start, times, addresses }: NonNullable<DataSet['events']>,
+  { start, times, addresses, stored }: NonNullable<DataSet['events']>,
   first: number,
   last: number
 ): NonNullable<DataSet['events']> {
+  if (stored) {
+    const { uris, files, ...rest } = stored;
+    const part = { ...rest, uris: uris.slice(first, last), files: files.slice(first, last) };
+    return { start, times, addresses, stored: part };
+  }
   const [from, until] = [start[first]!, start[last]!];
   return {
     start: start.slice(first, last + 1).map(at => at - from),

@@ -295,6 +295,11 @@ export const faultCodes = {
       'A name that nothing declares: neither the model or function around it, nor the file, nor a file it imports, nor the library.',
     severity: 'error'
   },
+  'unreadable-data': {
+    title: 'A file of data cannot be read when its turn comes.',
+    severity: 'error',
+    page: 'data-file'
+  },
   'unknown-pass': { title: 'There is no pass over the plan of this name.', severity: 'error', page: 'cannot-run' },
   'unknown-data': { title: 'There are no data of this name.', severity: 'error', page: 'cannot-run' },
   'wrong-axes': {

@@ -1,4 +1,5 @@
 // What a caller of `run` may say, and what it is told meanwhile. No clock and no IO: both belong to the caller.
+import type { DataSet } from '../1-model/index.js';
 import type { MemoryItem } from '../2-plan/index.js';
 import type { ThreadPool } from '../3-kernels/index.js';
 import type { RecordedSpikes, RecordedTrace, RecordedWeights, Recording, SweepPoint } from './recording.js';
@@ -16,6 +17,8 @@ export interface RunOptions {
   readonly pool?: ThreadPool;
   /** optional passes over the plan to leave out, by name; default none, and `all` for the reference backend */
   readonly without?: readonly string[];
+  /** a recording that lies in a file (`DataSet.events.stored`), read when it is shown; throws NetworkError. Absent: such data cannot be shown */
+  readonly recordingOf?: RecordingOf;
   /** bytes above which the run is refused with the estimate shown; default 4 GB */
   readonly memoryLimit?: number;
   /**
@@ -36,6 +39,12 @@ export interface RunOptions {
   /** as often as chunks: `soFar` gives what is recorded of this point without copying it, good until the call returns */
   readonly onRecorded?: (soFar: () => Recording) => void;
 }
+
+/** In ms, ascending, and by the addresses of the set. */
+export type RecordingOf = (
+  set: DataSet,
+  sample: number
+) => { readonly times: Float64Array; readonly addresses: Uint32Array };
 
 /** One simulation from step 0, its network connected. */
 export interface PointStart {

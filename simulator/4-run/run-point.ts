@@ -94,7 +94,7 @@ class PointRun {
     this.freezer = new Freezer(plan.script.freezes);
     this.saver = new Saver(plan);
     this.walk = walkOf(plan.script.program, this.counted.of);
-    this.showing = new Showing(plan);
+    this.showing = new Showing(plan, options.recordingOf);
     this.windows = new MeasuredWindows(plan.script);
     this.planned = plan.script.plannedSteps;
   }

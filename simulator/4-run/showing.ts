@@ -1,7 +1,16 @@
 // What the encoders of a network read in the stretch of time under way.
-import { neuronsAValue, readSample, recordingIn, sampleSize } from '../1-model/index.js';
+import {
+  located,
+  networkError,
+  neuronsAValue,
+  readSample,
+  recordingIn,
+  type DataSet,
+  sampleSize
+} from '../1-model/index.js';
 import { shownSpikes, type Plan, type Stretch } from '../2-plan/index.js';
 import type { Shown } from '../3-kernels/index.js';
+import type { RecordingOf } from './options.js';
 
 export class Showing {
   /** of the samples under way, by group */
@@ -11,7 +20,10 @@ export class Showing {
   private readonly values: readonly (Float64Array | undefined)[];
   private readonly numbers: ReadonlyMap<string, number>;
 
-  constructor(private plan: Plan) {
+  constructor(
+    private plan: Plan,
+    private readonly recordingOf?: RecordingOf
+  ) {
     this.numbers = new Map(plan.groups.map(({ name }, group) => [name, group]));
     this.values = plan.groups.map(({ presentations, size }) =>
       presentations && !presentations.steady ? new Float64Array(size) : undefined
@@ -33,8 +45,9 @@ export class Showing {
     return this.now();
   }
 
+  /** Throws NetworkError. */
   private samplesIn({ shown, steps: lasting }: Stretch, steps: number): readonly Shown[] {
-    return shown.flatMap(({ targets, ...sample }) =>
+    return shown.flatMap(({ targets, source, ...sample }) =>
       targets.map(target => {
         const group = this.numbers.get(target)!;
         const values = this.values[group]!;
@@ -44,11 +57,25 @@ export class Showing {
           return {
             ...shown,
             values: nothing,
-            spikes: shownSpikes(recordingIn(set.events, low), this.plan.step, { factor: factor ?? 1, most: lasting })
+            spikes: shownSpikes(
+              located(source, () => this.recording(set, low)),
+              this.plan.step,
+              { factor: factor ?? 1, most: lasting }
+            )
           };
         read(sample, values, this.plan.groups[group]!.shape);
         return shown;
       })
+    );
+  }
+
+  private recording(set: DataSet, sample: number): ReturnType<RecordingOf> {
+    const { stored } = set.events!;
+    if (!stored) return recordingIn(set.events!, sample);
+    if (this.recordingOf) return this.recordingOf(set, sample);
+    throw networkError(
+      'unreadable-data',
+      `${stored.files[sample]!} is read when it is shown, and nothing reads files here; name a folder of fewer recordings.`
     );
   }
 
@@ -66,7 +93,7 @@ const nothing = new Float64Array(0);
 
 /** What neurons read of a sample. */
 function read(
-  { set, low, label, factor = 1 }: Omit<Stretch['shown'][number], 'targets'>,
+  { set, low, label, factor = 1 }: Omit<Stretch['shown'][number], 'targets' | 'source'>,
   into: Float64Array,
   shape: readonly number[]
 ): void {

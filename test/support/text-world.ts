@@ -10,6 +10,7 @@ export function textWorld(files: Readonly<Record<string, string | Uint8Array | n
   const world = nodeWorld(path.join(root, 'library'));
   return {
     ...world,
+    readsLater: false,
     read(uri) {
       const name = uri.startsWith(folder) ? uri.slice(folder.length) : '';
       if (!(name in files)) return world.read(uri);

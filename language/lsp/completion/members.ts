@@ -10,9 +10,12 @@ import {
   isChosen,
   isColumn,
   isConnect,
+  isData,
   isExperiment,
+  isForEach,
   isInject,
   isInput,
+  isLabelBy,
   isModel,
   isNeed,
   isPlainArg,
@@ -20,10 +23,12 @@ import {
   isRecord,
   isRecorded,
   isReference,
+  isSample,
   isSelection,
   isSideAccess,
   isSidePlace,
-  isStimulate
+  isStimulate,
+  isTestOn
 } from '../../generated/ast.js';
 import { dataNamed, parts } from '../../names/data-named.js';
 import { modelUsed } from '../../names/configured.js';
@@ -58,6 +63,9 @@ export function memberProposals(site: CompletionSite): Proposal[] {
     );
   if (isChosen(node) && marked.property === 'variable') return choosable(node, site);
   if (isColumn(node) && marked.property === 'column') return listsOf(node.of, site);
+  if (isSample(node) && marked.property === 'part') return behindSample(node.of.ref, site);
+  if ((isForEach(node) || isLabelBy(node) || isTestOn(node)) && marked.property === 'part')
+    return partsOf(node.data?.ref, site);
   return [];
 }
 
@@ -171,6 +179,34 @@ const neuronModels = ({ marked, services }: CompletionSite): Extract<Named, { $t
     .flatMap(program => populationsIn(program.declarations))
     .flatMap(modelsOf);
 
+/** Of the sample of a loop its label, of data their parts. */
+function behindSample(of: Named | undefined, site: CompletionSite): Proposal[] {
+  if (!isForEach(of) && !isLabelBy(of) && !isTestOn(of)) return partsOf(of, site);
+  const data = of.data?.ref;
+  const labels = isData(data) && site.services.findings.dataOf(data)?.sets[0]!.labels;
+  if (!labels) return [];
+  return [
+    {
+      label: 'label',
+      kind: CompletionItemKind.Field,
+      rank: 0,
+      detail: `its class: one of ${labels.classes.length}`
+    }
+  ];
+}
+
+function partsOf(data: Named | undefined, { services }: CompletionSite): Proposal[] {
+  const sets = isData(data) ? services.findings.dataOf(data)?.sets : undefined;
+  return sets && sets.length > 1 ? parts.map((part, i) => partItem(part, sets[1 + i]!.samples, i)) : [];
+}
+
+const partItem = (label: string, samples: number, rank: number): Proposal => ({
+  label,
+  kind: CompletionItemKind.Field,
+  rank,
+  detail: `${samples} samples for ${label === 'test' ? 'a test' : 'learning'}`
+});
+
 /** Lists of data, such as the columns of a table, and their parts. */
 function listsOf(of: AstNode, { services }: CompletionSite): Proposal[] {
   const named = dataNamed(of as Expr);
@@ -184,11 +220,6 @@ function listsOf(of: AstNode, { services }: CompletionSite): Proposal[] {
       rank: i / 1000,
       detail: `${data.sets[0]!.columns?.includes(label) ? 'column' : 'list'} of ${named.data.name}`
     })),
-    ...ofParts.map((label, i) => ({
-      label,
-      kind: CompletionItemKind.Field,
-      rank: 1 + i,
-      detail: `${data.sets[1 + i]!.samples} samples for ${label === 'test' ? 'a test' : 'learning'}`
-    }))
+    ...ofParts.map((label, i) => partItem(label, data.sets[1 + i]!.samples, 1 + i))
   ];
 }
