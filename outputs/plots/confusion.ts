@@ -2,7 +2,7 @@
 import { dimensionless, type Expression, type RecordedTest } from '../../simulator/index.js';
 import { answersBy, answersOf, classesWithoutNeuron, type AnswerBy } from '../reading/answers.js';
 import { formatCount } from '../reading/quantity.js';
-import { lastTest } from '../reading/last-test.js';
+import { lastTest } from '../reading/tests.js';
 import { valueError } from '../reading/value.js';
 import { valueAxis } from './axes.js';
 import type { Plot, PlotCall } from './plot-call.js';

@@ -1,4 +1,4 @@
-// psth, power_spectrum, correlogram: the statistics that give a curve, drawn along their own axis.
+// psth, peri_event, power_spectrum, correlogram, learning_curve: the statistics that give a curve, drawn along their own axis.
 import { sameDimension, type Expression } from '../../simulator/index.js';
 import { valueError } from '../reading/value.js';
 import { givesCurve, type Curve, type CurveStatistic } from '../reading/curve.js';
@@ -17,12 +17,17 @@ export const curvesOverAxis: readonly Plot[] = statistics.filter(givesCurve).map
 
 function panel(call: PlotCall, statistic: CurveStatistic): Panel {
   const curves = call.items.map(item => curveOf(call, statistic, item));
-  const marks = curves.map((curve, series) => markOf(curve, series, curves.length));
+  const marks = curves.flatMap((curve, series) => [
+    markOf(curve, series, curves.length),
+    ...(statistic.points ? [pointsOf(curve, series)] : [])
+  ]);
   const { axis, note } = curves[0]!;
   const odd = curves.findIndex(curve => !sameDimension(curve.axis.dimension, axis.dimension));
   if (odd >= 0)
     throw valueError(`${call.title} draws curves over different axes; write a plot for each.`, call.items[odd]!);
-  const x = valueAxis(axis.label, axis.dimension, span(curves));
+  const [from, to] = span(curves);
+  const room = statistic.points ? (to - from) * 0.02 : 0;
+  const x = valueAxis(axis.label, axis.dimension, [from - room, to + room]);
   const values = curves.flatMap(curve => curve.values);
   const [low, high] = paddedDomain(values);
   const y = valueAxis(statistic.label, dimensionOf(statistic), [values.every(v => v >= 0) ? 0 : low, high]);
@@ -52,9 +57,17 @@ function markOf({ positions, values, bin }: Curve, series: number, curves: numbe
   return { kind: 'bars', low: x.map(middle => middle - bin / 2), high: x.map(middle => middle + bin / 2), y, series };
 }
 
+const pointsOf = ({ positions, values }: Curve, series: number): Mark => ({
+  kind: 'points',
+  x: Float64Array.from(positions),
+  y: Float64Array.from(values),
+  series
+});
+
 function span(curves: readonly Curve[]): Domain {
   const ends = curves.flatMap(({ positions, bin = 0 }) => [positions[0]! - bin / 2, positions.at(-1)! + bin / 2]);
-  return [Math.min(...ends), Math.max(...ends)];
+  const [low, high] = [Math.min(...ends), Math.max(...ends)];
+  return high > low ? [low, high] : [low - 1, high + 1];
 }
 
 const dimensionOf = ({ dimension }: CurveStatistic) =>

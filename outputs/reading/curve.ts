@@ -7,7 +7,7 @@ import type { SelectedSpikes } from './spikes-of.js';
 /** All of a curve but its values. */
 export interface CurveFrame {
   readonly axis: { readonly label: string; readonly dimension: Dimension };
-  /** place of each value on the axis, ascending and evenly spaced, in the simulator's units */
+  /** place of each value on the axis, ascending, in the simulator's units; bins are evenly spaced */
   readonly positions: readonly number[];
   /** each value holds for a bin of this length around its place; absent for values at points */
   readonly bin?: number;
@@ -22,6 +22,8 @@ export interface Curve extends Omit<CurveFrame, 'values'> {
 
 export interface CurveStatistic extends Statistic {
   readonly label: string;
+  /** its values are few, and each is seen */
+  readonly points?: true;
   readonly frame: (question: Question) => CurveFrame;
 }
 

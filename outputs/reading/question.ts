@@ -11,7 +11,7 @@ import {
   type Selection
 } from '../../simulator/index.js';
 import { answersBy, type AnswerBy } from './answers.js';
-import { lastLabels, lastTest } from './last-test.js';
+import { lastLabels, lastTest, testsOf } from './tests.js';
 import { numberOf, valueError, type Value } from './value.js';
 import { Bins } from './bins.js';
 import type { CurveFrame } from './curve.js';
@@ -82,6 +82,17 @@ export class Question {
   /** The last test of the population `what`; `length`: of the list that will be the answer. */
   test(length?: number): RecordedTest {
     return lastTest(this.recording, this.selected(), this.call, length);
+  }
+
+  /** All tests of the population `what`, in order of time. */
+  tests(): readonly RecordedTest[] {
+    return testsOf(this.recording, this.selected(), this.call);
+  }
+
+  /** A text that is given for an argument. */
+  word(formal: string): string | undefined {
+    const value = this.given(formal);
+    return value?.kind === 'text' ? value.value : undefined;
   }
 
   /** The classes of the neurons of the population of `what`, and which of the neurons are asked for. */

@@ -11,6 +11,7 @@ import { eventCounts } from './event-counts.js';
 import { fano } from './fano.js';
 import { isi } from './isi.js';
 import { last } from './last.js';
+import { learningCurve } from './learning-curve.js';
 import { maximum } from './maximum.js';
 import { mean } from './mean.js';
 import { minimum } from './minimum.js';
@@ -40,6 +41,7 @@ export const statistics: readonly Statistic[] = [
   fano,
   isi,
   last,
+  learningCurve,
   maximum,
   mean,
   minimum,

@@ -8,6 +8,8 @@ interface Underway {
   readonly begun: Extract<Examination, { kind: 'examine' }>;
   readonly group: number;
   readonly from: number;
+  /** presentations before it from which was learnt */
+  readonly presented: number;
   /** of the sample under way, a number a neuron */
   readonly spikes: Uint32Array;
   /** of a labelling: of each class and neuron, and how many samples a class had */
@@ -53,7 +55,7 @@ export class Examiner {
     return last === undefined ? undefined : { share: last, isSoFar: false };
   }
 
-  begin(begun: Underway['begun'], steps: number): void {
+  begin(begun: Underway['begun'], steps: number, presented: number): void {
     const { statement, samples } = begun;
     const group = this.plan.groups.findIndex(({ name }) => name === statement.population);
     const { size } = this.plan.groups[group]!;
@@ -63,6 +65,7 @@ export class Examiner {
       begun,
       group,
       from: steps,
+      presented,
       spikes: new Uint32Array(size),
       sums: new Float64Array(isTest ? 0 : classes * size),
       shown: new Float64Array(classes),
@@ -91,7 +94,7 @@ export class Examiner {
   }
 
   end(steps: number): void {
-    const { begun, counts, sums, shown, spikes, from, right, done } = this.underway!;
+    const { begun, counts, sums, shown, spikes, from, presented, right, done } = this.underway!;
     const { statement, samples } = begun;
     const { population, data } = statement;
     const { classes, of } = samples.set.labels!;
@@ -103,6 +106,7 @@ export class Examiner {
       this.tests.push({
         population,
         data,
+        presented,
         labels: this.labels.get(population)!,
         truth: of.slice(samples.low, samples.high + 1),
         counts,

@@ -100,6 +100,8 @@ export interface RecordedLabels {
 export interface RecordedTest {
   readonly population: string;
   readonly data: string;
+  /** presentations before it but for those of labellings and tests: from which was learnt */
+  readonly presented: number;
   /** as they were during the test */
   readonly labels: RecordedLabels;
   /** the class of each sample */

@@ -73,6 +73,9 @@ class PointRun {
   private skipped = 0;
   private reported = 0;
   private presentations = 0;
+  /** those outside of labellings and tests, and whether one of these is gone through */
+  private learntFrom = 0;
+  private isExamining = false;
   private readonly snapshots = new Map<string, SavedNetwork>();
   /** done before the stretch under way, or at the end */
   private actions: Action[] = [];
@@ -174,6 +177,8 @@ class PointRun {
         if (this.options.cancelled?.()) throw new Cancelled();
         continue;
       }
+      if (next.value.kind === 'examine') this.isExamining = true;
+      if (next.value.kind === 'examined') this.isExamining = false;
       this.actions.push(next.value);
       if (this.actions.length < mostActions) continue;
       if (this.options.cancelled?.()) throw new Cancelled();
@@ -181,7 +186,10 @@ class PointRun {
     }
     if (this.stretch) {
       this.until = this.steps + this.stretch.steps;
-      if (this.stretch.of === 'present') this.presentations++;
+      if (this.stretch.of === 'present') {
+        this.presentations++;
+        if (!this.isExamining) this.learntFrom++;
+      }
       if (this.stretch.of === 'measure') this.windows.add(this.steps, this.until);
     }
     this.show();
@@ -230,7 +238,7 @@ class PointRun {
         return freezer.freeze(kernels, action);
       case 'examine':
         freezer.freezeAll(kernels);
-        return examiner.begin(action, steps);
+        return examiner.begin(action, steps, this.learntFrom);
       case 'sample':
         return examiner.sample();
       case 'sampled':

@@ -190,7 +190,7 @@ describe('a confusion matrix', () => {
     };
     const truth = Uint16Array.from({ length: n }, (_, i) => i);
     const counts = Uint16Array.from({ length: n * n }, (_, k) => Number(k % (n + 1) === 0 && k >= silent * (n + 1)));
-    const test = { population: 'E', data: 'd', labels, truth, counts, from: 0, to: 10 };
+    const test = { population: 'E', data: 'd', labels, presented: 0, truth, counts, from: 0, to: 10 };
     return recordingOf(10, { populations: [population('E', n)], tests: [test] });
   };
   const matrix = (recording: Recording): Scene =>

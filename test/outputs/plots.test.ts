@@ -307,6 +307,6 @@ describe('the raster of a terminal', () => {
 test('every kind of plot of the library is drawn, and the statistics that are pictures as well', () => {
   const declared = [...readFileSync('library/plots.snn', 'utf8').matchAll(/^function (\w+)/gm)].map(found => found[1]!);
   expect(plots.map(plot => plot.name).sort()).toEqual(
-    [...declared, 'rate', 'isi', 'psth', 'peri_event', 'power_spectrum', 'correlogram'].sort()
+    [...declared, 'rate', 'isi', 'psth', 'peri_event', 'power_spectrum', 'correlogram', 'learning_curve'].sort()
   );
 });

@@ -1,4 +1,4 @@
-// The last test of a population, and the classes of its neurons.
+// The tests of a population, and the classes of its neurons.
 import type { Expression, RecordedLabels, RecordedTest, Recording, Selection } from '../../simulator/index.js';
 import { isPlanned, Undecided } from './planned-recording.js';
 import { selectedElements, shapeOf } from './selection.js';
@@ -8,10 +8,26 @@ import { valueError } from './value.js';
  * Of a part of the population: neurons that are not asked for have no class, and so say nothing. `length`: of the list that will be the
  * answer. Throws NetworkError where the population was not tested.
  */
-export function lastTest(recording: Recording, selection: Selection, asked: Expression, length?: number): RecordedTest {
+export const lastTest = (
+  recording: Recording,
+  selection: Selection,
+  asked: Expression,
+  length?: number
+): RecordedTest => testsOf(recording, selection, asked, length).at(-1)!;
+
+/** All of them in order of time. Throws NetworkError where there is none. */
+export function testsOf(
+  recording: Recording,
+  selection: Selection,
+  asked: Expression,
+  length?: number
+): readonly RecordedTest[] {
   const { of } = selection;
-  const found = recording.tests?.findLast(test => test.population === of);
-  if (found) return { ...found, labels: partOf(found.labels, neuronsIn(recording, selection)) };
+  const found = recording.tests?.filter(test => test.population === of) ?? [];
+  if (found.length > 0) {
+    const neurons = neuronsIn(recording, selection);
+    return found.map(test => ({ ...test, labels: partOf(test.labels, neurons) }));
+  }
   if (isPlanned(recording) && recording.examined.some(one => one.kind === 'test' && one.population === of)) {
     neuronsIn(recording, selection);
     throw new Undecided(length);
