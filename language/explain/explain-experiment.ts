@@ -62,7 +62,12 @@ function statementLines(statement: Statement): string[] {
     case 'freeze':
       return [`${statement.frozen ? 'freeze' : 'unfreeze'} ${statement.targets.join(', ')}`.trim()];
     case 'save':
-      return [`save ${statement.targets.join(', ')} to "${statement.file}"`.replace('  ', ' ')];
+      return [
+        `save ${statement.features ? 'features of ' : ''}${statement.targets.join(', ')} to "${statement.file}"`.replace(
+          '  ',
+          ' '
+        )
+      ];
     case 'load':
       return [`load ${statement.targets.join(', ')} from "${statement.file}"`.replace('  ', ' ')];
     case 'label':

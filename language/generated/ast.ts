@@ -70,6 +70,7 @@ export type SnnKeywordNames =
     | "every"
     | "expect"
     | "experiment"
+    | "features"
     | "for"
     | "freeze"
     | "from"
@@ -1488,6 +1489,7 @@ export function isSample(item: unknown): item is Sample {
 export interface Save extends langium.AstNode {
     readonly $container: Across | Experiment | ForEach | LabelBy | Repeat | Sweep | TestOn;
     readonly $type: 'Save';
+    features: boolean;
     file?: string;
     fileParam?: langium.Reference<Named>;
     targets: Array<langium.Reference<Named>>;
@@ -1495,6 +1497,7 @@ export interface Save extends langium.AstNode {
 
 export const Save = {
     $type: 'Save',
+    features: 'features',
     file: 'file',
     fileParam: 'fileParam',
     targets: 'targets'
@@ -3325,6 +3328,11 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
         Save: {
             name: Save.$type,
             properties: {
+                features: {
+                    name: Save.features,
+                    defaultValue: false,
+                    optional: true
+                },
                 file: {
                     name: Save.file,
                     optional: true

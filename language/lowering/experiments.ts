@@ -107,7 +107,9 @@ function lowerStatement(node: StatementNode, scope: Scope): Statement {
       return {
         targets: node.targets.map(target => nameIn(target, scope)),
         file: fileNamed(node, scope),
-        ...(node.$type === 'Save' ? { kind: 'save' } : { kind: 'load', arrays: learntArrays(node, scope) }),
+        ...(node.$type === 'Save'
+          ? { kind: 'save', ...(node.features && { features: true as const }) }
+          : { kind: 'load', arrays: learntArrays(node, scope) }),
         source
       };
     case 'LabelBy':

@@ -6,11 +6,18 @@ export const saveStatement: StatementKind = {
   title: 'save',
   nodes: ['Save'],
   placedIn: ['Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat'],
-  syntax: ['save (NAME, …)? to FILE', 'save (NAME, …)? to PARAMETER'],
+  syntax: ['save (NAME, …)? to FILE', 'save (NAME, …)? to PARAMETER', 'save features of POPULATION, … to FILE'],
   note: 'Writes what was learnt to a file of NumPy (NPZ), beside this file.',
   details:
-    'Of a connection its weights, `learnt.weight`, in the order in which they are recorded; of a population its persistent states, `Output.theta`. Without a name everything. The file is written when the run has ended, also where it was stopped. `load` reads it. The name of a text parameter may stand for the file.',
-  words: { to: { note: 'The file that is written.', sample: 'save learnt to "learnt.npz"' } },
+    'Of a connection its weights, `learnt.weight`, in the order in which they are recorded; of a population its persistent states, `Output.theta`. Without a name everything. The file is written when the run has ended, also where it was stopped. `load` reads it. The name of a text parameter may stand for the file. `save features of Output` writes what was taken down in the last test of a population: an array of a row a sample of the spikes of its neurons, one of each of their recorded variables as it was when the presentation ended, and the classes; `array` reads them.',
+  words: {
+    features: {
+      note: 'What was taken down of the samples of a test.',
+      sample: 'save features of Output to "features.npz"'
+    },
+    of: { note: 'Populations that were tested.', sample: 'save features of Output to "features.npz"' },
+    to: { note: 'The file that is written.', sample: 'save learnt to "learnt.npz"' }
+  },
   sample: 'save learnt to "learnt.npz"',
   example: `
 data bars = table("bars.csv")

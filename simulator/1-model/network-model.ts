@@ -319,6 +319,8 @@ export type Statement =
   | {
       readonly kind: 'save';
       readonly targets: readonly string[];
+      /** of tested populations, what was taken down of each sample */
+      readonly features?: true;
       /** as it stands in the text */
       readonly file: string;
       readonly source: Source;

@@ -1,7 +1,9 @@
 // Labels neurons by the classes at whose samples they fire, and tests them: counts their spikes at each sample.
-import type { Examination, Plan } from '../2-plan/index.js';
+import { walkedStatements, type Examination, type Plan } from '../2-plan/index.js';
 import type { SpikeBatch } from '../3-kernels/index.js';
-import type { RecordedLabels, RecordedTest, Recording } from './recording.js';
+import type { Kernels } from '../3-kernels/index.js';
+import { numbersOf } from './numbers-of.js';
+import type { RecordedLabels, RecordedTest, Recording, TestedState } from './recording.js';
 
 /** A labelling or test under way. */
 interface Underway {
@@ -17,6 +19,8 @@ interface Underway {
   readonly shown: Float64Array;
   /** of a test: of each sample and neuron */
   readonly counts: Uint16Array;
+  /** of a test whose features are saved: recorded variables of the population at the end of the last presentation, and of each sample */
+  readonly states: readonly { readonly record: number; readonly now: Float64Array; readonly kept: TestedState }[];
   /** samples done, and those of a test whose class most spikes told */
   done: number;
   right: number;
@@ -29,7 +33,14 @@ export class Examiner {
   /** accuracy of the last test */
   private last: number | undefined;
 
-  constructor(private readonly plan: Plan) {}
+  /** populations whose features are saved */
+  private readonly featured: readonly string[];
+
+  constructor(private readonly plan: Plan) {
+    this.featured = walkedStatements(plan.script.program).flatMap(statement =>
+      statement.kind === 'save' && statement.features ? statement.targets : []
+    );
+  }
 
   /** Takes down the spikes of some steps. */
   add(batches: readonly SpikeBatch[]): void {
@@ -69,6 +80,10 @@ export class Examiner {
       spikes: new Uint32Array(size),
       sums: new Float64Array(isTest ? 0 : classes * size),
       shown: new Float64Array(classes),
+      states:
+        isTest && this.featured.includes(statement.population)
+          ? this.statesOf(group, samples.high - samples.low + 1)
+          : [],
       counts: new Uint16Array(isTest ? (samples.high - samples.low + 1) * size : 0),
       done: 0,
       right: 0
@@ -79,14 +94,31 @@ export class Examiner {
     this.underway!.spikes.fill(0);
   }
 
+  /** A presentation ends: what is recorded of the population is looked at before anything is cleared. */
+  presented(kernels: Kernels): void {
+    for (const { record, now } of this.underway?.states ?? []) kernels.readTrace(record, now, 0);
+  }
+
+  private statesOf(group: number, samples: number): Underway['states'] {
+    return this.plan.records.traces.flatMap((trace, record) => {
+      if (trace.group !== group) return [];
+      const { variable, neurons } = trace;
+      const values = new Float64Array(samples * neurons.count);
+      return [
+        { record, now: new Float64Array(neurons.count), kept: { variable, neurons: numbersOf(neurons), values } }
+      ];
+    });
+  }
+
   sampled(number: number): void {
     const underway = this.underway!;
-    const { begun, spikes, sums, shown, counts } = underway;
+    const { begun, spikes, sums, shown, counts, states } = underway;
     const { samples, statement } = begun;
     const truth = samples.set.labels!.of[number]!;
     shown[truth]!++;
     if (statement.kind === 'test') {
       counts.set(spikes, (number - samples.low) * spikes.length);
+      for (const { now, kept } of states) kept.values.set(now, (number - samples.low) * now.length);
       if (answerOf(spikes, this.labels.get(statement.population)!) === truth) underway.right++;
     } else
       for (let neuron = 0; neuron < spikes.length; neuron++) sums[truth * spikes.length + neuron]! += spikes[neuron]!;
@@ -94,7 +126,7 @@ export class Examiner {
   }
 
   end(steps: number): void {
-    const { begun, counts, sums, shown, spikes, from, presented, right, done } = this.underway!;
+    const { begun, counts, states, sums, shown, spikes, from, presented, right, done } = this.underway!;
     const { statement, samples } = begun;
     const { population, data } = statement;
     const { classes, of } = samples.set.labels!;
@@ -110,6 +142,7 @@ export class Examiner {
         labels: this.labels.get(population)!,
         truth: of.slice(samples.low, samples.high + 1),
         counts,
+        ...(states.length > 0 ? { states: states.map(({ kept }) => kept) } : {}),
         from,
         to: steps
       });

@@ -2,6 +2,7 @@
 // sent in a piece can be forgotten, so that a long run stays small.
 import { placeOf, type NeuronSet, type Plan } from '../2-plan/index.js';
 import { GrowingArray, type Kernels, type SpikeBatch } from '../3-kernels/index.js';
+import { numbersOf } from './numbers-of.js';
 import type { RecordedChoice, RecordedSpikes, RecordedTrace, RecordedWeights } from './recording.js';
 import type { Recorded } from './recordings.js';
 
@@ -213,6 +214,3 @@ function add({ length, steps, neurons }: SpikeBatch, set: NeuronSet, into: Spike
     into.indices.push(neurons[i]!);
   }
 }
-
-const numbersOf = (set: NeuronSet): Uint32Array =>
-  set.neurons?.slice() ?? Uint32Array.from({ length: set.count }, (_, i) => set.first + i);

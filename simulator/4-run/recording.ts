@@ -108,16 +108,29 @@ export interface RecordedTest {
   readonly truth: Uint16Array;
   /** `counts[s * neurons + n]`: spikes of neuron n while sample s was shown */
   readonly counts: Uint16Array;
+  /** recorded variables of the population as they were when the presentation of each sample ended, where the experiment saves features of it */
+  readonly states?: readonly TestedState[];
   /** step at which the test began, and after which it ended */
   readonly from: number;
   readonly to: number;
+}
+
+/** `values[s * neurons.length + i]` is the variable of neuron `neurons[i]` at the end of sample s. */
+export interface TestedState {
+  readonly variable: string;
+  readonly neurons: Uint32Array;
+  readonly values: Float64Array;
 }
 
 /** What `save` writes: arrays of one file by their names. */
 export interface SavedFile {
   /** as it stands in the text */
   readonly file: string;
-  readonly arrays: readonly { readonly name: string; readonly values: Float64Array }[];
+  readonly arrays: readonly {
+    readonly name: string;
+    readonly values: Float64Array;
+    readonly shape?: readonly number[];
+  }[];
   /** the run was stopped before */
   readonly isEarly?: boolean;
 }

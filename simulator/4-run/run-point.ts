@@ -141,7 +141,7 @@ class PointRun {
         if (found.ended) return stopped({ ...found, steps: this.steps });
         // backends ask after so much work, and in a network that does little that may be long
         if (options.cancelled?.()) {
-          this.saver.keep(this.kernels);
+          this.saver.keep(this.kernels, this.examiner.recorded().tests ?? []);
           recorder.choose();
           return { steps: this.steps, ended: 'cancelled', faults: [] };
         }
@@ -221,6 +221,7 @@ class PointRun {
     const { kernels, examiner, freezer, steps } = this;
     switch (action.kind) {
       case 'presented':
+        examiner.presented(kernels);
         return kernels.presented();
       case 'clear':
         return kernels.clear(this.groupsOf(action.targets));
@@ -231,7 +232,9 @@ class PointRun {
       case 'set':
         return this.goOnWith(this.makes.again(action));
       case 'save':
-        return this.saver.save(kernels, action.targets, action.file, false);
+        return action.features
+          ? this.saver.saveFeatures(examiner.recorded().tests ?? [], action.targets, action.file, false)
+          : this.saver.save(kernels, action.targets, action.file, false);
       case 'load':
         return this.saver.load(kernels, action);
       case 'freeze':

@@ -2,7 +2,7 @@
 import { NetworkError, type Statement } from '../1-model/index.js';
 import { walkedStatements, type LearntPlan, type Plan } from '../2-plan/index.js';
 import type { Kernels } from '../3-kernels/index.js';
-import type { Recording, SavedFile } from './recording.js';
+import type { RecordedTest, Recording, SavedFile } from './recording.js';
 
 type Load = Extract<Statement, { kind: 'load' }>;
 
@@ -23,9 +23,23 @@ export class Saver {
   }
 
   /** What the rest of the experiment would save, as it is where a run is stopped. */
-  keep(kernels: Kernels): void {
-    for (const statement of walkedStatements(this.plan.script.program))
-      if (statement.kind === 'save') this.save(kernels, statement.targets, statement.file, true);
+  keep(kernels: Kernels, tests: readonly RecordedTest[]): void {
+    for (const statement of walkedStatements(this.plan.script.program)) {
+      if (statement.kind !== 'save') continue;
+      if (statement.features) this.saveFeatures(tests, statement.targets, statement.file, true);
+      else this.save(kernels, statement.targets, statement.file, true);
+    }
+  }
+
+  /** Of the last test of each population on each data set, what was taken down: a row a sample. Nothing where nothing was tested. */
+  saveFeatures(tests: readonly RecordedTest[], targets: readonly string[], file: string, isEarly: boolean): void {
+    const last = tests.filter(
+      ({ population, data }, i) =>
+        targets.includes(population) &&
+        i === tests.findLastIndex(other => other.population === population && other.data === data)
+    );
+    const arrays = new Map(last.flatMap(featuresOf).map(array => [array.name, array]));
+    if (arrays.size > 0) this.files.set(file, { file, arrays: [...arrays.values()], ...(isEarly ? { isEarly } : {}) });
   }
 
   /** Throws NetworkError where the file has not what is to be loaded. */
@@ -50,4 +64,22 @@ export class Saver {
   private named(targets: readonly string[]): readonly LearntPlan[] {
     return this.plan.script.learnt.filter(({ of }) => targets.length === 0 || targets.includes(of));
   }
+}
+
+/** Spikes and recorded variables of the neurons at each sample, and its class. */
+function featuresOf({ population, data, truth, counts, states = [] }: RecordedTest): SavedFile['arrays'] {
+  const samples = truth.length;
+  return [
+    {
+      name: `${data}.${population}.spikes`,
+      values: Float64Array.from(counts),
+      shape: [samples, counts.length / samples]
+    },
+    ...states.map(({ variable, neurons, values }) => ({
+      name: `${data}.${population}.${variable}`,
+      values,
+      shape: [samples, neurons.length]
+    })),
+    { name: `${data}.label`, values: Float64Array.from(truth) }
+  ];
 }

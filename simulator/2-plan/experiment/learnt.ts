@@ -13,14 +13,32 @@ export function planLearnt(
 ): readonly LearntPlan[] {
   const all = [...groups.flatMap(statesOf), ...weightsOf(projections)];
   const asking = statementsIn(statements).filter(
-    (statement): statement is Of<'save' | 'load'> => statement.kind === 'save' || statement.kind === 'load'
+    (statement): statement is Of<'save' | 'load'> =>
+      (statement.kind === 'save' && !statement.features) || statement.kind === 'load'
   );
+  checkFeatures(statements);
   for (const { kind, targets, source } of asking) {
     const without = targets.find(target => !all.some(({ of }) => of === target));
     if (without !== undefined) throw nothing(without, kind, source);
     if (all.length === 0) throw nothing('The network', kind, source);
   }
   return all.filter(({ of }) => asking.some(({ targets }) => targets.length === 0 || targets.includes(of)));
+}
+
+/** Throws NetworkError where features of a population are saved that is not tested. */
+function checkFeatures(statements: readonly Statement[]): void {
+  const all = statementsIn(statements);
+  const tested = all.flatMap(statement => (statement.kind === 'test' ? [statement.population] : []));
+  for (const statement of all) {
+    if (statement.kind !== 'save' || !statement.features) continue;
+    const untested = statement.targets.find(target => !tested.includes(target));
+    if (untested !== undefined)
+      throw networkError(
+        'nothing-learnt',
+        `${untested} has no features to save, as they are those of the samples of a test; write label ${untested} by … and test ${untested} on … before.`,
+        statement.source
+      );
+  }
 }
 
 const nothing = (what: string, kind: string, source: Statement['source']): NetworkError =>
