@@ -1,7 +1,6 @@
 // Labels neurons by the classes at whose samples they fire, and tests them: counts their spikes at each sample.
 import { walkedStatements, type Examination, type Plan } from '../2-plan/index.js';
-import type { SpikeBatch } from '../3-kernels/index.js';
-import type { Kernels } from '../3-kernels/index.js';
+import type { Kernels, SpikeBatch } from '../3-kernels/index.js';
 import { numbersOf } from './numbers-of.js';
 import type { RecordedLabels, RecordedTest, Recording, TestedState } from './recording.js';
 

@@ -1,6 +1,6 @@
 // One simulation from step 0 to its end: a plan becomes kernels, which are carried on from sample to sample.
 import { NetworkError } from '../1-model/index.js';
-import { walkOf, type Plan, type ScriptEvent, type Stretch } from '../2-plan/index.js';
+import { walkedStatements, walkOf, type Plan, type ScriptEvent, type Stretch } from '../2-plan/index.js';
 import { Cancelled, emit, type Advance, type Kernels, type SavedNetwork } from '../3-kernels/index.js';
 import { CountedSpikes } from './counted-spikes.js';
 import { Examiner } from './examiner.js';
@@ -41,7 +41,7 @@ export function runPoint(plan: Plan, again: PlanAgain, options: RunOptions, poin
   tally.say('connecting', point, plannedSteps, 0, 0);
   try {
     // what saves is asked between the calls of the backend, where it can still say what was learnt
-    const saves = plan.script.learnt.length > 0;
+    const saves = walkedStatements(plan.script.program).some(({ kind }) => kind === 'save');
     const cancelled = (): boolean => (connecting || !saves) && (options.cancelled?.() ?? false);
     const onProgress = (): void => tally.look(connecting, point, plannedSteps);
     const made = (plan: Plan): Kernels => emit(plan, { cancelled, onProgress }, options.backend, options.pool);

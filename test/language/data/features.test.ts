@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { dataRow } from '../../../simulator/1-model/index.js';
 import { npzOf } from '../../../server/index.js';
-import type { Recording } from '../../../simulator/index.js';
+import { run, type Recording } from '../../../simulator/index.js';
 import { errorsOf, lowered } from '../../support/lowered.js';
 import { only } from '../../support/only.js';
 import { simulated } from '../../support/simulated.js';
@@ -78,6 +78,14 @@ describe('features', () => {
     );
     expect(found['bars.test.Out.spikes']!.values).toEqual([3, 3]);
     expect(found['bars.train.Out.spikes']!.values).toEqual([2, 0, 0, 2, 0, 2]);
+  });
+  test('of a run that is stopped are those of the tests that it made', () => {
+    let asked = 0;
+    const text = study('repeat 1000 { run 10 ms }\n  save features of Out to "features.npz"', 'record spikes of Out');
+    const recording = run(lowered(text, files), { experiment: 'e', cancelled: () => asked++ > 60 });
+    expect(recording.ended).toBe('cancelled');
+    expect(saved(recording).isEarly).toBe(true);
+    expect(arrays(recording)['bars.train.Out.spikes']!.values).toEqual([5, 0, 0, 5, 0, 5]);
   });
   test('of a population that is not tested are told before the run', () =>
     expect(errorsOf(study('save features of Eye to "features.npz"'), files)).toEqual([
