@@ -24,28 +24,32 @@ interface TextColumn {
   readonly fault: string;
 }
 
-interface Named {
+/** A column whose cells may be texts. */
+export interface Told {
   readonly name: string;
+  readonly what: 'label' | 'group';
   readonly cells: string[];
 }
 
 const number = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
 
 /**
- * Lines end with LF or CRLF; spaces and tabs around a cell don't matter; lines and columns are counted from 1. `label` is told every
+ * Lines end with LF or CRLF; spaces and tabs around a cell don't matter; lines and columns are counted from 1. `told` gets every
  * cell of the columns of their names. `where` says which lines are read. Throws a DataFault.
  */
 export function parseCsv(
   bytes: Uint8Array,
   file: string,
-  { label, where: chosen = '' }: { readonly label?: Named; readonly where?: string } = {}
+  { told = [], where: chosen = '' }: { readonly told?: readonly Told[]; readonly where?: string } = {}
 ): Csv {
   const text = decoded(bytes, file);
   const rows = new Rows(text, file);
   const columns = headerOf(rows.next(), file);
-  const labelled = label ? columns.indexOf(label.name) : -1;
-  if (label && labelled < 0)
-    throw faultIn(file, `has no column '${label.name}' for the labels; it has ${columns.map(quoted).join(', ')}`);
+  const toldAt = told.map(({ name, what }) => {
+    const column = columns.indexOf(name);
+    if (column >= 0) return column;
+    throw faultIn(file, `has no column '${name}' for the ${what}s; it has ${columns.map(quoted).join(', ')}`);
+  });
   const where = new Where(chosen, columns, file);
   const places: number[] = [];
   const height = rows.breaks;
@@ -68,17 +72,19 @@ export function parseCsv(
       const isFinite = Number.isFinite(value);
       values[i * height + lines] = isFinite ? value : NaN;
       if (isNumber) numeric[i] = 1;
-      if (!isFinite && i !== labelled && !texts.has(i))
+      if (!isFinite && !toldAt.includes(i) && !texts.has(i))
         texts.set(i, { whole: false, fault: wrongNumber(cell, rows.line, i, columns) });
     }
     lines++;
-    if (labelled < 0) continue;
-    if (row[labelled] === '')
-      throw faultIn(
-        file,
-        `has no label in line ${rows.line}, column ${labelled + 1} ('${label!.name}'); write its class`
-      );
-    label!.cells.push(row[labelled]!);
+    told.forEach(({ name, what, cells }, i) => {
+      const column = toldAt[i]!;
+      if (row![column] === '')
+        throw faultIn(
+          file,
+          `has no ${what} in line ${rows.line}, column ${column + 1} ('${name}'); write its ${what === 'label' ? 'class' : what}`
+        );
+      cells.push(row![column]!);
+    });
   }
   if (lines === 0 && passed > 0) throw where.none();
   if (lines === 0) throw faultIn(file, 'has a line of column names and no numbers; add a line for each entry');

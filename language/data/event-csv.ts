@@ -1,5 +1,5 @@
 // Spikes as comma-separated values: a time and a neuron a line, or a time, x, y and perhaps a polarity. Also what `snn run --output` writes.
-import { type Csv, parseCsv } from './csv.js';
+import { type Csv, parseCsv, type Told } from './csv.js';
 import { type Events, type Extents, inOrder } from './recording.js';
 import { faultIn } from './samples.js';
 
@@ -14,11 +14,11 @@ export function parseEventCsv(
   shape: Extents | undefined,
   where: string
 ): readonly Events[] {
-  const label = { name: population, cells: [] as string[] };
+  const label: Told = { name: population, what: 'label', cells: [] };
   const isNamed = firstLine(bytes)
     .split(',')
     .some(name => name.trim() === population);
-  const csv = parseCsv(bytes, file, { where, ...(isNamed ? { label } : {}) });
+  const csv = parseCsv(bytes, file, { where, told: isNamed ? [label] : [] });
   const names = [...new Set(label.cells)];
   if (names.length > 1)
     throw faultIn(

@@ -1,38 +1,51 @@
 // `table`: comma-separated values. A sample is a line; its values are the columns of numbers, without that of the labels.
 import type { DataReader } from './data-reader.js';
 import type { DataSource } from './data-source.js';
-import { parseCsv } from './csv.js';
+import { parseCsv, type Told } from './csv.js';
+import { heldOut } from './folds.js';
 import { type Part, together } from './parts.js';
 import { faultIn } from './samples.js';
 
 export const table: DataReader = (source, given) => {
-  const columns = { label: given.text('label'), where: given.text('where') };
+  const columns = { label: given.text('label'), where: given.text('where'), groups: given.text('groups') };
+  const file = given.text('file');
   const test = given.text('test');
-  return together(
-    partOf(source, given.text('file'), columns),
-    test ? partOf(source, test, columns) : undefined,
-    warning => source.warnings.push(warning),
-    'label'
-  );
+  const asked = { folds: given.number('folds'), fold: given.number('fold') };
+  const { part, groups } = partOf(source, file, columns);
+  if (columns.groups && test)
+    throw faultIn(file, 'is asked for groups to hold out, and for a file of the test; leave one of them out');
+  if (!columns.groups && (asked.fold !== 0 || asked.folds !== 0))
+    throw faultIn(file, 'is asked for a fold, and no groups are named; add groups = "…" with the column of the groups');
+  const parts = columns.groups
+    ? heldOut(part, groups, { folds: asked.folds || 5, fold: asked.fold || 1 })
+    : { train: part, test: test ? partOf(source, test, columns).part : undefined };
+  return together(parts.train, parts.test, warning => source.warnings.push(warning), 'label');
 };
+
+interface Columns {
+  readonly label: string;
+  readonly where: string;
+  readonly groups: string;
+}
 
 /** Columns of texts are no part of a sample. One of numbers in which a text stands is, and that is told if it is read. */
 function partOf(
   source: DataSource,
   file: string,
-  { label, where }: { readonly label: string; readonly where: string }
-): Part {
-  const cells: string[] = [];
-  const csv = parseCsv(source.read(file, 'a file of comma-separated numbers'), file, {
-    where,
-    ...(label ? { label: { name: label, cells } } : {})
-  });
+  { label, where, groups }: Columns
+): { readonly part: Part; readonly groups: readonly string[] } {
+  const labels: Told = { name: label, what: 'label', cells: [] };
+  const grouped: Told = { name: groups, what: 'group', cells: [] };
+  const told = [labels, grouped].filter(({ name }) => name);
+  const csv = parseCsv(source.read(file, 'a file of comma-separated numbers'), file, { where, told });
   if (csv.warning) source.warnings.push(`${file} ${csv.warning}.`);
   if (label && label !== 'label' && csv.columns.includes('label'))
     throw faultIn(file, `has a column 'label' besides '${label}', which holds the labels; give it another name`);
-  const kept = csv.columns.flatMap((name, i) => (name === label || csv.texts.get(name)?.whole ? [] : [i]));
+  const kept = csv.columns.flatMap((name, i) =>
+    told.some(column => column.name === name) || csv.texts.get(name)?.whole ? [] : [i]
+  );
   const columns = kept.map(i => csv.columns[i]!);
-  return {
+  const part: Part = {
     file,
     samples: {
       samples: csv.lines,
@@ -45,8 +58,9 @@ function partOf(
         ? { faulty: new Map([...csv.texts].map(([name, { fault }]) => [name, `${file} ${fault}.`])) }
         : {})
     },
-    ...(label ? { labels: { file, of: cells } } : {})
+    ...(label ? { labels: { file, of: labels.cells } } : {})
   };
+  return { part, groups: grouped.cells };
 }
 
 function without(values: Float64Array, kept: readonly number[], height: number): Float64Array {

@@ -41,11 +41,12 @@ function partNamed({ of, column }: Column): Part | undefined {
 
 export const asPart = (name: string): Part | undefined => parts.find(part => part === name);
 
-/** In a table, `train` and `test` may be columns, unless another file is given for the test. */
+/** In a table, `train` and `test` may be columns, unless another file is given for the test, or groups to hold out for it. */
 export function hasParts(data: Data): boolean {
   const call = callOfData(data);
   if (!call || !isReference(call.callee)) return false;
   return (
-    call.callee.to.$refText !== 'table' || call.args.args.some(one => 'param' in one && one.param.$refText === 'test')
+    call.callee.to.$refText !== 'table' ||
+    call.args.args.some(one => 'param' in one && ['test', 'groups'].includes(one.param.$refText))
   );
 }

@@ -72,7 +72,9 @@ describe('a column', () => {
   });
   test('of labels is read as text', () => {
     const cells: string[] = [];
-    parseCsv(new TextEncoder().encode('a,class\n1,cat\n2," 7 "\n'), 'a.csv', { label: { name: 'class', cells } });
+    parseCsv(new TextEncoder().encode('a,class\n1,cat\n2," 7 "\n'), 'a.csv', {
+      told: [{ name: 'class', what: 'label', cells }]
+    });
     expect(cells).toEqual(['cat', '7']);
   });
 });
