@@ -27,7 +27,7 @@ function runUnlessKept(system: System): void {
   const data = system.data && (options as Record<string, unknown>)[system.data.of];
   if (!options.again && existsSync(keptFile(system, 'json'))) return;
   if (system.data && !data)
-    console.error(`${system.name} is not run: name ${ownData[system.data.of]} with --${system.data.of}.`);
+    console.error(`${system.name} is not run: name ${ownData[system.data.of].are} with --${system.data.of}.`);
   else runAndKeep(system, data as string | undefined);
 }
 

@@ -78,12 +78,12 @@ export function parseCsv(
     lines++;
     told.forEach(({ name, what, cells }, i) => {
       const column = toldAt[i]!;
-      if (row![column] === '')
+      if (row[column] === '')
         throw faultIn(
           file,
           `has no ${what} in line ${rows.line}, column ${column + 1} ('${name}'); write its ${what === 'label' ? 'class' : what}`
         );
-      cells.push(row![column]!);
+      cells.push(row[column]!);
     });
   }
   if (lines === 0 && passed > 0) throw where.none();

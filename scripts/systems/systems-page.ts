@@ -1,7 +1,7 @@
 // What the systems reached, beside what was published, as a page for people.
 import type { GeneratedFile } from '../docs/generated-file.js';
 import type { Reached } from './run-system.js';
-import type { System } from './systems.js';
+import { ownData, type System } from './systems.js';
 
 export const systemsFolder = 'docs/generated/systems';
 
@@ -26,7 +26,7 @@ function section({ system, reached }: SystemRun): string {
   const set = Object.entries(settings).map(([parameter, value]) =>
     units[parameter] ? ` --set "${parameter}=${value} ${units[parameter]}"` : ` --set ${parameter}=${value}`
   );
-  const folder = data ? ` --set ${data.parameter}=${data.of}` : '';
+  const folder = data ? ` --set ${data.parameter}=${ownData[data.of].named}` : '';
   const { processor, commit, node } = reached.machine;
   const limit = memoryLimit ? ` --memory-limit ${memoryLimit}` : '';
   return [
