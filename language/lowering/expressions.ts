@@ -1,19 +1,23 @@
 // Expressions of the tree to expressions of the model: names resolved, literals in the simulator's units. Never throws.
 import type { AstNode } from 'langium';
 import type { BinaryOperator, Expression } from '../../simulator/index.js';
-import type {
-  Column,
-  Comparison,
-  Expr,
-  Index,
-  Logic,
-  Minus,
-  NumberLiteral,
-  Power,
-  Quantity,
-  SideAccess,
-  Sum,
-  UnknownUnit
+import {
+  type Column,
+  type Comparison,
+  type Expr,
+  type Index,
+  type Logic,
+  type Minus,
+  type NumberLiteral,
+  type Power,
+  type Quantity,
+  type SideAccess,
+  type Sum,
+  type UnknownUnit,
+  isConst,
+  isList,
+  isParam,
+  isReference
 } from '../generated/ast.js';
 import { parseQuantity } from '../units/literal.js';
 import { dataNamed } from '../names/data-named.js';
@@ -163,12 +167,12 @@ function lowerIndex(node: Index, scope: Scope): Expression {
   const ranges = lowerRanges(node.index, scope);
   if (operand.kind === 'selection' && !operand.selection.ranges.length)
     return { kind: 'selection', selection: { ...operand.selection, ranges, source }, source };
-  if (operand.kind === 'column' && ranges.length > 1)
+  if (ranges.length > (operand.kind === 'column' ? 1 : (axesWritten(node.of) ?? ranges.length)))
     return reportError(
       node,
       scope,
       'not-a-value',
-      `A list has one index and here are ${ranges.length}; matrices and populations have several axes.`
+      `A list has one index for each axis, and here are ${ranges.length} for fewer; matrices and populations have several axes.`
     );
   if (ranges.slice(0, -1).some(({ high }) => high))
     return reportError(
@@ -178,6 +182,18 @@ function lowerIndex(node: Index, scope: Scope): Expression {
       'Of a list a range can be taken along its last axis alone; name one place of each axis before it.'
     );
   return indexed(operand, ranges, scope, source);
+}
+
+/** Of a list that is written out, by its name too: how deep it nests; undefined where that cannot be seen. */
+function axesWritten(node: Expr | undefined): number | undefined {
+  const named = isReference(node) ? node.to.ref : undefined;
+  const written = isConst(named) || isParam(named) ? named.value : node;
+  if (!isList(written) || !written.items[0]) return undefined;
+  return isList(written.items[0])
+    ? 1 + (axesWritten(written.items[0]) ?? 1)
+    : isReference(written.items[0])
+      ? undefined
+      : 1;
 }
 
 /** An index for each axis; samples of several axes are lists of all their values, the last axis running fastest. */

@@ -141,7 +141,7 @@ describe('lists and indices', () => {
   });
   test('of a list there is one index', () => {
     expect(errorsOf('const xs = [1, 2, 3]\nconst it = xs[0, 1]\n')).toEqual([
-      'not-a-value 2 A list has one index and here are 2; matrices and populations have several axes.'
+      'not-a-value 2 A list has one index for each axis, and here are 2 for fewer; matrices and populations have several axes.'
     ]);
   });
 });
