@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { createLanguage } from '../../../language/index.js';
 import { nodeWorld } from '../../../server/index.js';
 import { backends, emit } from '../../../simulator/3-kernels/index.js';
+import { certaintyOf } from '../../../simulator/2-plan/patterns/index.js';
 import { plan, type NetworkModel } from '../../../simulator/index.js';
 import { libraryFiles, libraryLanguage, uriOf } from '../../library/library-files.js';
 import { lowered } from '../../support/lowered.js';
@@ -43,10 +44,12 @@ function bytesOf(model: NetworkModel, experiment: string): { counted: number; he
 test.each(experiments)('%s', (_, model, experiment) => {
   const { counted, held, parts } = bytesOf(model, experiment);
   expect(counted).toBeGreaterThan(0.9 * held - besides * parts);
-  // of a delay that a formula gives nobody knows how long it is at most
+  // of a delay that a formula gives nobody knows how long it is at most, and of pairs that a formula chooses how many they are
   const { projections } = plan(model, { experiment }).plan!;
   const guessed = projections.some(
-    ({ delay }) => delay.kind === 'each' && ['binary', 'variable'].includes(delay.value.value.kind)
+    ({ delay, recipe }) =>
+      certaintyOf(recipe) === 'most' ||
+      (delay.kind === 'each' && ['binary', 'variable'].includes(delay.value.value.kind))
   );
   if (!guessed) expect(counted).toBeLessThan(1.1 * held + besides * parts);
 });
