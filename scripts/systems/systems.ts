@@ -277,6 +277,6 @@ export const systems: readonly System[] = [
     published:
       'vowels are recognised at high rates, which stem from tunable frequencies and mutual coupling ([doi](https://doi.org/10.1038/s41586-018-0632-y))',
     differs:
-      'oscillators have phases alone, and no noise; a pattern of locking stands for the vowel at which it is seen most; the mixture of formants is learnt. All that was chosen was chosen on men of the same recordings. The best linear separation of the three formants tells 91 % in the mean over the folds'
+      'oscillators have phases alone, and no noise; a pattern of locking stands for the vowel at which it is seen most; the mixture of formants is learnt. Targets and patterns were chosen on 38 men; the women were looked at more than once, and two settings are from then. The best linear separation of the three formants tells 91 % in the mean over the folds'
   }))
 ];
