@@ -56,8 +56,12 @@ function withScript(
       return [
         { kind: statement.kind, targets: statement.targets, input: statement.input, value: statement.value, source }
       ];
-    // those of synapses often, since else they are taken at the start and at the end of all
-    if (statement.kind === 'record' && statement.what[0] !== 'spikes' && statement.from[0]!.role !== 'population')
+    // those of synapses often, since else they are taken at the start and at the end of all; those every so often as often, so that each stretch has as many
+    if (
+      statement.kind === 'record' &&
+      statement.what[0] !== 'spikes' &&
+      (statement.every || statement.from[0]!.role !== 'population')
+    )
       return [{ ...statement, every: ms(scaled(experiment).every) }];
     return ['step', 'seed', 'set', 'record'].includes(statement.kind) ? [statement] : [];
   });
@@ -68,7 +72,8 @@ function withScript(
     source
   };
   const first = { kind: 'number', value: 0 } as const;
-  const showing = shown?.shown.map(one => ({
+  // a factor may name a counter of the loop that is gone
+  const showing = shown?.shown.map(({ factor: _, ...one }) => ({
     ...one,
     sample: { data: 'loop' in one.sample ? data : one.sample.data, number: first }
   }));
