@@ -129,6 +129,11 @@ const textCodes = {
       'After a spike the neuron is still at its threshold or above, so it fires again as soon as it may: after its refractory time, or in the next step.',
     severity: 'warning'
   },
+  'saved-file': {
+    title:
+      'What is saved would go where nothing may be read, or take the place of what is read or saved besides; or the file is no NPZ.',
+    severity: 'error'
+  },
   'shadowed-name': {
     title:
       'A declaration has the name of something in the library, which cannot be used beside it, or the name of a unit, next to which a lost `*` goes unnoticed.',

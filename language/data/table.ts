@@ -14,10 +14,10 @@ export const table: DataReader = (source, given) => {
   const { part, groups } = partOf(source, file, columns);
   if (columns.groups && test)
     throw faultIn(file, 'is asked for groups to hold out, and for a file of the test; leave one of them out');
-  if (!columns.groups && (asked.fold !== 0 || asked.folds !== 0))
+  if (!columns.groups && (asked.fold !== 1 || asked.folds !== 5))
     throw faultIn(file, 'is asked for a fold, and no groups are named; add groups = "…" with the column of the groups');
   const parts = columns.groups
-    ? heldOut(part, groups, { folds: asked.folds || 5, fold: asked.fold || 1 })
+    ? heldOut(part, groups, asked)
     : { train: part, test: test ? partOf(source, test, columns).part : undefined };
   return together(parts.train, parts.test, warning => source.warnings.push(warning), 'label');
 };

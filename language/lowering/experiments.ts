@@ -40,8 +40,10 @@ import { asPart, parts } from '../names/data-named.js';
 import { nameOfData } from './data.js';
 import { lowerExpression } from './expressions.js';
 import { fileNamed, learntArrays } from './learnt-file.js';
+import { checkSavedFile } from './saved-file.js';
 import { type Scope, reportError, reportErrorAt, sourceIn } from './scope.js';
 import { lowerRanges, lowerRecordedSelection, lowerSelection } from './selections.js';
+import { dataThatAsk } from './data-that-ask.js';
 import { inputOf } from './stimulated-input.js';
 
 export const lowerExperiment = (node: ExperimentNode, scope: Scope): Experiment => ({
@@ -104,6 +106,7 @@ function lowerStatement(node: StatementNode, scope: Scope): Statement {
       };
     case 'Save':
     case 'Load':
+      if (node.$type === 'Save') checkSavedFile(node, scope);
       return {
         targets: node.targets.map(target => nameIn(target, scope)),
         file: fileNamed(node, scope),
@@ -195,12 +198,21 @@ function lowerSweep(node: Sweep, scope: Scope): Statement {
 function globalParameter(node: SetParam | Sweep, scope: Scope): string {
   const target = node.param.ref;
   const written = node.param.$refText;
+  const elsewhere = `change it where it is declared, or with --set ${written}=….`;
   if (isParam(target) && isText(target.value))
     reportError(
       node,
       scope,
       'not-a-value',
-      `'${written}' is a text, which names files that are read before an experiment begins; change it where it is declared, or with --set ${written}=….`
+      `'${written}' is a text, which names files that are read before an experiment begins; ${elsewhere}`
+    );
+  const reading = isParam(target) ? dataThatAsk(target) : undefined;
+  if (reading)
+    reportError(
+      node,
+      scope,
+      'not-a-value',
+      `'${written}' says what the data ${reading.name} read, and they are read before an experiment begins; ${elsewhere}`
     );
   if (isParam(target) && isProgram(target.$container)) return scope.lowering.names.get(target) ?? target.name;
   reportError(

@@ -15,7 +15,10 @@ export const fileNamed = ({ file, fileParam }: Save | Load, scope: Scope): strin
 
 function remedyFor(node: Load, file: string, scope: Scope): string {
   const saving = AstUtils.streamAllContents(AstUtils.findRootNode(node)).find(
-    (one): one is Save => isSave(one) && fileNamed(one, scope) === file
+    (one): one is Save =>
+      isSave(one) &&
+      fileNamed(one, scope) === file &&
+      AstUtils.getContainerOfType(one, isExperiment) !== AstUtils.getContainerOfType(node, isExperiment)
   );
   const experiment = saving && AstUtils.getContainerOfType(saving, isExperiment);
   return experiment

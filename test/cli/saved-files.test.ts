@@ -1,5 +1,5 @@
 // `save` and `load` on the command line: the file lies beside the text, and another run goes on from it.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith } from './command.js';
@@ -96,4 +96,32 @@ test('in a sweep each value and seed has a file of its own', async () => {
   expect([code, err]).toEqual([0, names.map(name => `${name} has what was learnt.\n`).join('')]);
   for (const name of names) expect(existsSync(path.join(folder.path, 'deep', name))).toBe(true);
   expect(existsSync(path.join(folder.path, 'deep/kept/swept.npz'))).toBe(false);
+});
+
+test('what is saved takes the place of nothing of ours, and lies where it may be read', async () => {
+  const end = (save: string): string =>
+    `${network}experiment e { step 0.5 ms; record weight of learnt; run 10 ms; ${save} }`;
+  const bad = folderWith({
+    'd.csv': 'x,y\n1,1\n',
+    'table.snn': end('save learnt to "d.csv"'),
+    'source.snn': end('save learnt to "source.snn"'),
+    'empty.snn': end('save learnt to ""'),
+    'outside.snn': end('save learnt to "../../../outside.npz"'),
+    'read.snn': end('save learnt to "bars.npz"').replace('table("d.csv")', 'array("bars.npz")'),
+    'twice.snn': end('save learnt to "a.npz"; save features of Output to "a.npz"'),
+    'again.snn': end('save learnt to "a.npz"; run 10 ms; save learnt to "a.npz"')
+  });
+  const before = (await bad.snn('check .')).out;
+  for (const said of [
+    'd.csv is no name of an NPZ file, which save writes',
+    'source.snn is no name of an NPZ file',
+    'An empty text is no name of an NPZ file',
+    'outside.npz lies outside of the folders that may be read',
+    'bars.npz is what the data d read, and would be lost',
+    'What is saved to a.npz before would be lost'
+  ])
+    expect(before).toContain(said);
+  expect(before.match(/\[saved-file\]/g)).toHaveLength(6);
+  expect((await bad.snn('run table.snn')).code).toBe(1);
+  expect(readFileSync(path.join(bad.path, 'd.csv'), 'utf8')).toBe('x,y\n1,1\n');
 });

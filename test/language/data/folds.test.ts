@@ -71,3 +71,33 @@ describe('a table by groups', () => {
       "data-file 1 t.csv has no group in line 3, column 1 ('s'); write its group."
     ));
 });
+
+describe('what a sweep or set changes is read before, so that', () => {
+  const files = { 't.csv': 's,a,class\nw1,1,x\nw2,2,y\n' };
+  const text = (data: string, script: string): string => `param k = 1
+const j = k + 0
+data d = ${data}
+population P : poisson reads d
+experiment e { step 1 ms; record spikes of P; ${script}; report d[0].a, k }
+`;
+  const folded = 'table("t.csv", groups = "s", label = "class", folds = 2, fold = j)';
+  test.each([['sweep k in [1, 2] { run 1 ms }'], ['set k = 2; run 1 ms']])(
+    '%s is refused where data ask for it',
+    script => {
+      expect(errorsOf(text(folded, script), files).join()).toContain(
+        "'k' says what the data d read, and they are read before an experiment begins; change it where it is declared, or with --set k=…."
+      );
+    }
+  );
+  test('data that do not ask for it leave it alone', () =>
+    expect(
+      errorsOf(
+        text('table("t.csv", label = "class")', 'sweep k in [1, 2] { run k * 1 ms }').replace('const j = k + 0\n', ''),
+        files
+      ).join()
+    ).not.toContain('says what'));
+  test('there is no fold 0', () =>
+    expect(errorsOf(text(folded.replace('fold = j', 'fold = 0'), 'run k * j * 1 ms'), files).join()).toContain(
+      'is asked for fold 0 of 2'
+    ));
+});
