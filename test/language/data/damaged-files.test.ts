@@ -28,7 +28,7 @@ describe('what is damaged is data or a sentence', () => {
       library: 'file:///library/',
       libraryFiles: []
     });
-    const read = () => files.read(kind, { file, folder: file }, URI.parse('file:///a/main.snn'));
+    const read = () => files.read(kind, { file, folder: file, folds: 5, fold: 1 }, URI.parse('file:///a/main.snn'));
     expect(read()).toHaveProperty('data');
     for (let at = 0; at < good.length; at++) {
       bytes = good.slice(0, at);

@@ -25,7 +25,7 @@ function counted(stamp: () => string | undefined): { readonly files: DataFiles; 
 test('a file is read once while it stays as it is', () => {
   let stamp = 'one';
   const world = counted(() => stamp);
-  const read = () => world.files.read('table', { file: 't.csv' }, base);
+  const read = () => world.files.read('table', { file: 't.csv', folds: 5, fold: 1 }, base);
   const first = read();
   expect(read()).toBe(first);
   expect(world.reads).toBe(1);
@@ -37,7 +37,7 @@ test('a file is read once while it stays as it is', () => {
 
 test('what is missing is looked for again', () => {
   const world = counted(() => undefined);
-  const read = () => world.files.read('table', { file: 'other.csv' }, base);
+  const read = () => world.files.read('table', { file: 'other.csv', folds: 5, fold: 1 }, base);
   expect(read()).toEqual({ fault: 'There is no file other.csv beside this file; put it there or correct its name.' });
   read();
   expect(world.reads).toBe(2);
@@ -47,7 +47,7 @@ test('a file that changes while it is read is refused, and read when it stays', 
   let stamp = 0;
   let isWritten = true;
   const world = counted(() => String(isWritten ? stamp++ : stamp));
-  const read = () => world.files.read('table', { file: 't.csv' }, base);
+  const read = () => world.files.read('table', { file: 't.csv', folds: 5, fold: 1 }, base);
   expect(read()).toEqual({ fault: 't.csv was changed while it was read; check or run again when it is complete.' });
   isWritten = false;
   expect(read()).toMatchObject({ data: { samples: 1 } });
