@@ -1,8 +1,9 @@
 // Spikes around events, and statistics of a part of the measured time or of a curve, against closed forms and sums done by hand.
 import { describe, expect, test } from 'vitest';
-import { evaluateMeasured, judge, plot, type Value } from '../../outputs/index.js';
+import { judge, plot } from '../../outputs/index.js';
 import type { Expression, Recording } from '../../simulator/index.js';
 import { simulated } from '../support/simulated.js';
+import { ask } from './asked.js';
 import {
   call,
   hertz,
@@ -19,16 +20,6 @@ import {
 } from './hand-made.js';
 import { bernoulli, regular, uniforms } from './trains.js';
 
-/** The value, or the message of the fault. */
-function ask(
-  recording: Recording,
-  name: string,
-  what: Expression,
-  others: Readonly<Record<string, Expression>> = {}
-): Value | string {
-  const outcome = evaluateMeasured(recording, measured(name, call(name, what, others)));
-  return outcome.fault ? outcome.fault.message : outcome.value;
-}
 const ms = (value: number): Expression => number(value, milliseconds);
 const Hz = (value: number): Expression => number(value / 1000, hertz);
 const times = (...values: number[]): Expression => ({ kind: 'list', items: values.map(ms) });

@@ -1,16 +1,14 @@
 // Locking of spikes to a frequency, and to the cycles of other spikes, against closed forms.
 import { describe, expect, test } from 'vitest';
-import { evaluateMeasured, judge, type Value } from '../../outputs/index.js';
+import { judge, type Value } from '../../outputs/index.js';
 import type { Expression, Recording } from '../../simulator/index.js';
 import { simulated } from '../support/simulated.js';
-import { call, hertz, measured, milliseconds, neurons, number, trainsOf } from './hand-made.js';
+import { ask } from './asked.js';
+import { hertz, milliseconds, neurons, number, trainsOf } from './hand-made.js';
 import { bernoulli, regular, uniforms } from './trains.js';
 
-/** The value, or the message of the fault. */
-function ask(recording: Recording, name: string, others: Readonly<Record<string, Expression>>): Value | string {
-  const outcome = evaluateMeasured(recording, measured(name, call(name, neurons('E'), others)));
-  return outcome.fault ? outcome.fault.message : outcome.value;
-}
+const askE = (recording: Recording, name: string, others: Readonly<Record<string, Expression>>): Value | string =>
+  ask(recording, name, neurons('E'), others);
 const ms = (value: number): Expression => number(value, milliseconds);
 const at100 = { frequency: number(0.1, hertz) };
 /** The times from which a cycle of 10 ms begins. */
@@ -25,37 +23,37 @@ describe.each([
   // cycles of 100 steps, of which the second begins at step 200
   const steps = 100_000;
   test('is 1 at one phase, whichever, also in every third cycle', () => {
-    expect(ask(trainsOf(steps, [regular(237, 100, steps)]), name, to)).toBeCloseTo(1, 12);
-    expect(ask(trainsOf(steps, [regular(237, 300, steps)]), name, to)).toBeCloseTo(1, 12);
+    expect(askE(trainsOf(steps, [regular(237, 100, steps)]), name, to)).toBeCloseTo(1, 12);
+    expect(askE(trainsOf(steps, [regular(237, 300, steps)]), name, to)).toBeCloseTo(1, 12);
   });
   test('is 0 at phases that lie evenly in the cycle', () =>
-    expect(ask(trainsOf(steps, [regular(210, 25, 99_985)]), name, to)).toBeCloseTo(0, 12));
+    expect(askE(trainsOf(steps, [regular(210, 25, 99_985)]), name, to)).toBeCloseTo(0, 12));
   test('is the cosine of half the angle between two phases', () => {
     const two = [...regular(210, 100, 90_000), ...regular(235, 100, 90_000)].sort((a, b) => a - b);
-    expect(ask(trainsOf(steps, [two]), name, to)).toBeCloseTo(Math.cos(Math.PI / 4), 12);
+    expect(askE(trainsOf(steps, [two]), name, to)).toBeCloseTo(Math.cos(Math.PI / 4), 12);
   });
   test('is sin(π d) / π d of phases anywhere in the share d of the cycle', () => {
     const train = bernoulli(steps, step => (step >= 200 && step % 100 < 40 ? 0.5 : 0), uniforms(3));
     const d = 0.4;
-    expect(ask(trainsOf(steps, [train]), name, to)).toBeCloseTo(Math.sin(Math.PI * d) / (Math.PI * d), 2);
+    expect(askE(trainsOf(steps, [train]), name, to)).toBeCloseTo(Math.sin(Math.PI * d) / (Math.PI * d), 2);
   });
   test('of spikes at random is about sqrt(π / 4n), mean over neurons', () => {
     const trains = Array.from({ length: 200 }, (_, i) => bernoulli(steps, 0.001, uniforms(i)));
     const n = trains.flat().length / trains.length;
     // the standard deviation of one is 0.46 / sqrt(n)
-    const found = ask(trainsOf(steps, trains), name, to) as number;
+    const found = askE(trainsOf(steps, trains), name, to) as number;
     expect(Math.abs(found - Math.sqrt(Math.PI / (4 * n)))).toBeLessThan((4 * 0.46) / Math.sqrt(n * trains.length));
   });
   test('looks at the measured time, and at a part of it', () => {
     const changing = [...regular(237, 100, 50_000), ...regular(50_025, 25, 99_900)];
-    expect(ask(trainsOf(steps, [changing]), name, { ...to, to: ms(5000) })).toBeCloseTo(1, 12);
+    expect(askE(trainsOf(steps, [changing]), name, { ...to, to: ms(5000) })).toBeCloseTo(1, 12);
     const windows = [{ from: 0, to: 20_000 }];
-    expect(ask(trainsOf(steps, [changing], { windows }), name, to)).toBeCloseTo(1, 12);
-    expect(ask(trainsOf(steps, [changing]), name, to)).toBeLessThan(0.5);
+    expect(askE(trainsOf(steps, [changing], { windows }), name, to)).toBeCloseTo(1, 12);
+    expect(askE(trainsOf(steps, [changing]), name, to)).toBeLessThan(0.5);
   });
   test('leaves out neurons with fewer than two spikes', () => {
-    expect(ask(trainsOf(steps, [regular(237, 100, steps), [300], []]), name, to)).toBeCloseTo(1, 12);
-    expect(ask(trainsOf(steps, [[300], []]), name, to)).toMatch(
+    expect(askE(trainsOf(steps, [regular(237, 100, steps), [300], []]), name, to)).toBeCloseTo(1, 12);
+    expect(askE(trainsOf(steps, [[300], []]), name, to)).toMatch(
       / has no value: no neuron has two spikes within .*; run longer\.$/
     );
   });
@@ -69,15 +67,15 @@ test('cycles of the reference may differ, and none reaches from one measured win
     { from: 500, to: 700 }
   ];
   const train = [20, 70, 160, 590, 610];
-  expect(ask(trainsOf(1000, [train], { windows }), 'phase_locking', { reference })).toBeCloseTo(1, 12);
+  expect(askE(trainsOf(1000, [train], { windows }), 'phase_locking', { reference })).toBeCloseTo(1, 12);
 });
 
 test('what there is no phase of is told', () => {
   const train = trainsOf(1000, [[100, 200]]);
-  expect(ask(train, 'vector_strength', { frequency: number(0, hertz) })).toMatch(
+  expect(askE(train, 'vector_strength', { frequency: number(0, hertz) })).toMatch(
     /has no value: `frequency` is not above 0 Hz; give it another\.$/
   );
-  expect(ask(train, 'phase_locking', cycles(1))).toMatch(
+  expect(askE(train, 'phase_locking', cycles(1))).toMatch(
     /has no value: the reference has no two times within the measured time; run longer, or name more of them\.$/
   );
 });

@@ -1,32 +1,12 @@
 // Every statistic against a closed form or a sum small enough to do by hand.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { evaluateMeasured, statistics, type Value } from '../../outputs/index.js';
-import type { Expression, Recording } from '../../simulator/index.js';
-import {
-  call,
-  measured,
-  milliseconds,
-  neurons,
-  number,
-  recorded,
-  tracesOf,
-  trainsOf,
-  weight,
-  weightsOf
-} from './hand-made.js';
+import { statistics, type Value } from '../../outputs/index.js';
+import type { Expression } from '../../simulator/index.js';
+import { ask } from './asked.js';
+import { milliseconds, neurons, number, recorded, tracesOf, trainsOf, weight, weightsOf } from './hand-made.js';
 import { bernoulli, uniforms } from './trains.js';
 
-/** The value, or the message of the fault. */
-function ask(
-  recording: Recording,
-  name: string,
-  what: Expression,
-  others: Readonly<Record<string, Expression>> = {}
-): Value | string {
-  const outcome = evaluateMeasured(recording, measured(name, call(name, what, others)));
-  return outcome.fault ? outcome.fault.message : outcome.value;
-}
 const E = neurons('E');
 const ms = (value: number): Expression => number(value, milliseconds);
 

@@ -1,19 +1,7 @@
 // Groups of a table that are held out for a test.
 import { describe, expect, test } from 'vitest';
-import type { DataSet } from '../../../simulator/index.js';
-import { readSample, sampleSize } from '../../../simulator/1-model/index.js';
 import { errorsOf, lowered } from '../../support/lowered.js';
-
-type Files = Readonly<Record<string, string>>;
-
-const setsOf = (text: string, files: Files): DataSet[] => [...lowered(`data d = ${text}\n`, files).data];
-const refusal = (text: string, files: Files): string => errorsOf(`data d = ${text}\n`, files).join('\n');
-const samplesOf = (set: DataSet): number[][] =>
-  Array.from({ length: set.samples }, (_, sample) => {
-    const values = new Float64Array(sampleSize(set));
-    readSample(set, sample, values);
-    return [...values];
-  });
+import { refusal, samplesOf, setsOf } from './sets-read.js';
 
 describe('a table by groups', () => {
   const csv = 's,a,class\nw1,1,x\nw1,2,y\nw2,3,x\nw3,4,y\nw2,5,y\nw4,6,x\n';

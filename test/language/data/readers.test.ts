@@ -3,21 +3,11 @@ import { gzipSync, zipSync } from 'fflate';
 import { encode } from 'fast-png';
 import { describe, expect, test } from 'vitest';
 import type { DataSet } from '../../../simulator/index.js';
-import { readSample, sampleSize } from '../../../simulator/1-model/index.js';
 import { errorsOf, lowered } from '../../support/lowered.js';
+import { type Files, refusal, samplesOf, setsOf } from './sets-read.js';
 import { bytesOf, idx, npy } from './tiny-files.js';
 
-type Files = Readonly<Record<string, string | Uint8Array | null>>;
-
-const setsOf = (text: string, files: Files): DataSet[] => [...lowered(`data d = ${text}\n`, files).data];
 const setOf = (text: string, files: Files): DataSet => setsOf(text, files)[0]!;
-const refusal = (text: string, files: Files): string => errorsOf(`data d = ${text}\n`, files).join('\n');
-const samplesOf = (set: DataSet): number[][] =>
-  Array.from({ length: set.samples }, (_, sample) => {
-    const values = new Float64Array(sampleSize(set));
-    readSample(set, sample, values);
-    return [...values];
-  });
 
 describe('images', () => {
   const two = idx([2, 1, 2], [0, 255, 51, 102]);
