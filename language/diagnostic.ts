@@ -27,6 +27,8 @@ export const replacement = ({ uri, offset, end }: Source, text: string): Fix => 
 
 export interface Fix {
   readonly title: string;
+  /** one of several remedies, or a likely one: never made without being asked for */
+  readonly isGuess?: boolean;
   readonly edits: readonly {
     readonly uri: string;
     readonly offset: number;

@@ -12,6 +12,7 @@ import type { LoweredData } from './lowering/data.js';
 import { knownData } from './lowering/known-data.js';
 import { lower } from './lowering/lower.js';
 import type { Given } from './lowering/scope.js';
+import { withMends } from './mends/mends.js';
 import type { Names } from './names/names.js';
 import { nodesOf } from './names/nodes.js';
 import { findOnModel, findOnPlans } from './network-findings.js';
@@ -60,7 +61,7 @@ export class Findings {
     return guarded(
       document.uri.toString(),
       diagnostic => diagnostics.push(diagnostic),
-      () => cappedIn(this.looked(document, given)),
+      () => mendedIn(cappedIn(this.looked(document, given)), document),
       broken
     );
   }
@@ -156,6 +157,11 @@ const settingsIn = ({ globals }: NetworkModel, given: Given): Record<string, num
   );
 
 const cappedIn = (lowered: Lowered): Lowered => ({ ...lowered, diagnostics: capped(lowered.diagnostics) });
+
+const mendedIn = (lowered: Lowered, { parseResult: { value } }: LangiumDocument): Lowered =>
+  isProgram(value)
+    ? { ...lowered, diagnostics: lowered.diagnostics.map(diagnostic => withMends(diagnostic, value)) }
+    : lowered;
 
 /** Whether a finding lies in the text of an experiment. */
 const holds =

@@ -1,5 +1,7 @@
 // What a connection chooses of its target for a synapse or rule: more or less than the head of the model names, or one half of a compartment.
-import { sameDimension } from '../../simulator/index.js';
+import { GrammarUtils } from 'langium';
+import { sameDimension, type Source } from '../../simulator/index.js';
+import { replacement } from '../diagnostic.js';
 import { type Connect, type Model, type Need, isConnect, isModel, isPopulation, isState } from '../generated/ast.js';
 import { modelUsed } from '../names/configured.js';
 import { isNeuronModel, modelsOf } from '../names/members.js';
@@ -16,7 +18,7 @@ import {
   rolesIn
 } from '../names/needs.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
-import { sourceOf } from '../source.js';
+import { sourceAt, sourceOf } from '../source.js';
 import type { TextCheck, TextContext } from './check.js';
 
 export const chosenTarget: TextCheck = {
@@ -47,10 +49,16 @@ function lookAtNumber(clause: Clause, node: Chooser, model: Model, { report }: T
       ? `${what} names nothing behind '${clause}'; ${isOther ? `write ${other} ${chosen.map(({ variable }) => variable).join(', ')}` : `take '${clause}' and what follows it out`}.`
       : `${what} names ${needs.length} behind '${clause}' (${names}), and here ${chosen.length === 1 ? 'is' : 'are'} ${chosen.length}; name as many, in the same order.`;
   report({ node: chosen[Math.min(needs.length, chosen.length - 1)]!, property: 'variable' }, message, {
-    related: [{ message: `${model.name} is declared here`, source: sourceOf(needs[0] ?? model) }]
+    related: [{ message: `${model.name} is declared here`, source: sourceOf(needs[0] ?? model) }],
+    fixes: needs.length === 0 && isOther ? [replacement(clauseWord(node, clause), other)] : []
   });
   return false;
 }
+
+const clauseWord = (node: Chooser, clause: Clause): Source => {
+  const word = GrammarUtils.findNodeForKeyword(node.$cstNode, clause)!;
+  return sourceAt(node, word.offset, word.end);
+};
 
 /** A current that goes into a dendrite and reads the potential of the soma: said where the target has several states that could be meant. */
 function lookAtHalf(node: TargetUse, model: Model, context: TextContext): void {

@@ -1,6 +1,7 @@
 // Files that import each other in a circle, or themselves.
 import type { Program } from '../generated/ast.js';
 import type { Names } from '../names/names.js';
+import { removal } from '../removal.js';
 import type { TextCheck } from './check.js';
 
 export const importCycle: TextCheck = {
@@ -10,7 +11,10 @@ export const importCycle: TextCheck = {
     for (const { node, program: next } of names.imports(program)) {
       if (!next) continue;
       const way = wayTo(program, next, names);
-      if (way?.length === 1) report({ node, property: 'path' }, `This file imports itself; remove the import.`);
+      if (way?.length === 1)
+        report({ node, property: 'path' }, `This file imports itself; remove the import.`, {
+          fixes: [removal('Remove the import', [node])]
+        });
       else if (way)
         report(
           { node, property: 'path' },

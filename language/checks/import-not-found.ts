@@ -1,7 +1,11 @@
 // An import that leads to no file that can be read.
 import type { Imported } from '../documents/files.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
-import { whyUnreadable } from '../world.js';
+import { type World, whyUnreadable } from '../world.js';
+import { nearest } from '../names/nearest.js';
+import { removal } from '../removal.js';
+import { sourceOfWord } from '../source.js';
+import type { Fix } from '../diagnostic.js';
 import type { TextCheck } from './check.js';
 
 export const importNotFound: TextCheck = {
@@ -10,7 +14,8 @@ export const importNotFound: TextCheck = {
   run({ program, names, report }) {
     for (const imported of names.imports(program)) {
       const message = hasSyntaxErrors(imported.node) ? undefined : messageFor(imported);
-      if (message) report({ node: imported.node, property: 'path' }, message);
+      if (message)
+        report({ node: imported.node, property: 'path' }, message, { fixes: fixesFor(imported, names.files.world) });
     }
   }
 };
@@ -27,4 +32,20 @@ function messageFor({ node, failure }: Imported): string | undefined {
     default:
       return `'${node.path}' ${whyUnreadable(failure)}.`;
   }
+}
+
+/** The file that was meant, by its name, where it lies in the folder that is named; and to do without. */
+function fixesFor({ node, uri, failure }: Imported, world: World): Fix[] {
+  const remove: Fix = { ...removal('Remove the import', [node]), isGuess: true };
+  const folder = uri?.slice(0, uri.lastIndexOf('/') + 1);
+  const entries = failure === 'missing' && folder ? world.entries(folder) : [];
+  if (typeof entries === 'string') return [remove];
+  const files = entries.filter(({ name, isFolder }) => !isFolder && name.endsWith('.snn')).map(({ name }) => name);
+  const cut = node.path.lastIndexOf('/') + 1;
+  const written = node.path.slice(cut);
+  const meant = files.includes(`${written}.snn`) ? `${written}.snn` : nearest(written, files);
+  if (meant === undefined) return [remove];
+  const { uri: at, offset, end } = sourceOfWord(node, 'path');
+  const path = `${node.path.slice(0, cut)}${meant}`;
+  return [{ title: `Import "${path}"`, edits: [{ uri: at, offset, end, text: `"${path}"` }], isGuess: true }, remove];
 }

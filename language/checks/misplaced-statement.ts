@@ -32,6 +32,7 @@ import { textOf } from '../source.js';
 import { statementOf } from '../statements/statement-of.js';
 import { statementWords } from '../statements/words.js';
 import { isNeuronModel } from '../names/members.js';
+import { mendsOfMisplaced } from '../mends/misplaced.js';
 import type { TextCheck, TextContext } from './check.js';
 
 export const misplacedStatement: TextCheck = {
@@ -50,7 +51,7 @@ export const misplacedStatement: TextCheck = {
         (isSeed(node) ? inSweep(node) : undefined) ??
         (isNoise(node) && node.shared && isProgram(node.$container) ? sharedByAll(node.name) : undefined) ??
         (library ? undefined : inLibraryOnly(node));
-      if (message) context.report(placeOf(node), message);
+      if (message) context.report(placeOf(node), message, { fixes: mendsOfMisplaced(node) });
     }
   }
 };

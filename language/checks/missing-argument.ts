@@ -56,7 +56,9 @@ function fixFor({ args, user }: Callee, missing: readonly (Param | Formal | Inpu
   const text = missing.map(item => `${item.name} = `).join(', ');
   const last = args?.args.at(-1)?.$cstNode;
   const title = `Add ${missing.map(item => `'${item.name}'`).join(', ')}`;
-  if (last) return [{ title, edits: [{ uri, offset: last.end, end: last.end, text: `, ${text}` }] }];
+  if (last) return [{ title, edits: [{ uri, offset: last.end, end: last.end, text: `, ${text}` }], isGuess: true }];
   const end = user.$cstNode?.end;
-  return end === undefined || args ? [] : [{ title, edits: [{ uri, offset: end, end, text: `(${text})` }] }];
+  return end === undefined || args
+    ? []
+    : [{ title, edits: [{ uri, offset: end, end, text: `(${text})` }], isGuess: true }];
 }

@@ -68,7 +68,17 @@ function reportExperiment(node: Experiment, { uri, report }: TextContext): void 
   if (
     !statements.some(statement => isRun(statement) || isMeasure(statement) || isPresent(statement) || isRest(statement))
   )
-    report(at, `The experiment ${node.name} simulates nothing; add, for example: run 1 s.`);
+    report(at, `The experiment ${node.name} simulates nothing; add, for example: run 1 s.`, {
+      fixes: runFixes(node, uri)
+    });
+}
+
+/** Behind the last statement, or into the empty braces. */
+function runFixes(node: Experiment, uri: string): Fix[] {
+  const last = node.statements.at(-1)?.$cstNode ?? GrammarUtils.findNodeForKeyword(node.$cstNode, '{');
+  if (!last) return [];
+  const edit = { uri, offset: last.end, end: last.end, text: '\n  run 1 s' };
+  return [{ title: 'Add run 1 s', edits: [edit], isGuess: true }];
 }
 
 function withoutValue(node: AstNode): string | undefined {

@@ -1,5 +1,6 @@
 // A population whose number of neurons is none: 0, -1, 2.5, or more than can be numbered.
-import { formatNumber } from '../../simulator/index.js';
+import { formatNumber, type Source } from '../../simulator/index.js';
+import { replacement, type Fix } from '../diagnostic.js';
 import type { ModelCheck } from './check.js';
 
 /** Neurons are numbered by 32 bits. */
@@ -8,7 +9,8 @@ const mostNeurons = 2 ** 32 - 1;
 export const populationSize: ModelCheck = {
   code: 'population-size',
   on: 'model',
-  run({ model, known, report }) {
+  run({ model, known, program, uri, report }) {
+    const textOf = ({ offset, end }: Source): string => program.$document!.textDocument.getText().slice(offset, end);
     for (const { name, size, source } of model.populations) {
       let product = 1;
       for (const extent of size) {
@@ -19,7 +21,8 @@ export const populationSize: ModelCheck = {
         if (!Number.isInteger(value) || value < 1) {
           report(
             at,
-            `${name} would have ${formatNumber(value)} neurons; a population has a whole number of neurons, at least 1.`
+            `${name} would have ${formatNumber(value)} neurons; a population has a whole number of neurons, at least 1.`,
+            { fixes: at.uri === uri && value > 1 ? wholes(at, textOf(at)) : [] }
           );
         } else if (product > mostNeurons) {
           report(at, `${name} would have ${formatNumber(product)} neurons; a population has at most ${mostNeurons}.`);
@@ -28,3 +31,6 @@ export const populationSize: ModelCheck = {
     }
   }
 };
+
+const wholes = (at: Source, text: string): Fix[] =>
+  ['floor', 'ceil'].map(name => ({ ...replacement(at, `${name}(${text})`), isGuess: true }));

@@ -1,7 +1,9 @@
 // An argument that is given twice in the same brackets.
-import { isCall, isNamedArg, isUse } from '../generated/ast.js';
+import type { Fix } from '../diagnostic.js';
+import { type NamedArg, type PlainArg, isCall, isNamedArg, isUse } from '../generated/ast.js';
 import { boundCall } from '../names/arguments.js';
-import { sourceOf } from '../source.js';
+import { withoutItem } from '../removal.js';
+import { sourceOf, textOf } from '../source.js';
 import type { TextCheck } from './check.js';
 
 export const repeatedArgument: TextCheck = {
@@ -16,12 +18,19 @@ export const repeatedArgument: TextCheck = {
       for (const argument of repeated) {
         const name = isNamedArg(argument) ? argument.param.$refText : 'this argument';
         const first = isNamedArg(argument) ? given.get(name)?.[0] : undefined;
-        report(
-          argument,
-          `${callee.name} is given '${name}' twice; remove one.`,
-          first ? { related: [{ message: `the first '${name}'`, source: sourceOf(first) }] } : {}
-        );
+        report(argument, `${callee.name} is given '${name}' twice; remove one.`, {
+          fixes: [argument, ...(first ? [first] : [])].flatMap((one, i) => removed(one, i === 0)),
+          ...(first ? { related: [{ message: `the first '${name}'`, source: sourceOf(first) }] } : {})
+        });
       }
     }
   }
 };
+
+/** Of those alike, either is the one too many. */
+function removed(argument: NamedArg | PlainArg, isSecond: boolean): Fix[] {
+  const edit = withoutItem(argument);
+  return edit
+    ? [{ title: `Remove the ${isSecond ? 'second' : 'first'}, ${textOf(argument)}`, edits: [edit], isGuess: true }]
+    : [];
+}

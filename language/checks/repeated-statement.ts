@@ -13,6 +13,7 @@ import {
   isOn,
   isSweep
 } from '../generated/ast.js';
+import { removal } from '../removal.js';
 import { sourceOf } from '../source.js';
 import { statementOf } from '../statements/statement-of.js';
 import type { TextCheck } from './check.js';
@@ -30,7 +31,13 @@ export const repeatedStatement: TextCheck = {
           report(
             statement,
             `There is a second ${what} here, after the one in line ${sourceOf(before).line}; keep one.`,
-            { related: [{ message: `the first ${what}`, source: sourceOf(before) }] }
+            {
+              related: [{ message: `the first ${what}`, source: sourceOf(before) }],
+              fixes: [
+                { ...removal('Remove this one', [statement]), isGuess: true },
+                { ...removal(`Remove the one in line ${sourceOf(before).line}`, [before]), isGuess: true }
+              ]
+            }
           );
         else if (what) first.set(what, statement);
       }

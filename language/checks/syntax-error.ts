@@ -47,11 +47,22 @@ function reportParserError(
     ? slip.replaced && { ...slip.replaced, text: slip.text }
     : meant
       ? { from: offset, to: end, text: meant }
-      : undefined;
-  const title = slip ? `Write ${slip.text}` : `Write '${meant}'`;
+      : closingFix(error);
+  const title = slip ? `Write ${slip.text}` : `Write '${fix?.text}'`;
   report(source, slip?.message ?? error.message, {
     fixes: fix ? [{ title, edits: [{ uri, offset: fix.from, end: fix.to, text: fix.text }] }] : []
   });
+}
+
+/** The bracket that is missing, behind what stands before it. */
+function closingFix({
+  message,
+  previousToken
+}: IRecognitionException & { previousToken?: IToken }): { from: number; to: number; text: string } | undefined {
+  const bracket = /^A '([)\]])' is missing after/.exec(message)?.[1];
+  if (bracket === undefined || !previousToken || !isReal(previousToken)) return undefined;
+  const end = previousToken.endOffset! + 1;
+  return { from: end, to: end, text: bracket };
 }
 
 const ownPlaceOf = ({ token }: IRecognitionException): { offset: number; end: number } => ({

@@ -100,7 +100,13 @@ function reportVariableCalled(node: AstNode, name: string, { uri, program, repor
     call.callee,
     `There is no function '${name}', and ${name} is a variable of ${population.name}; write ${instead}${other}.`,
     {
-      fixes: [{ title: `Write ${instead}`, edits: [{ uri, offset, end: end + (at?.[0].length ?? 0), text: instead }] }]
+      fixes: [
+        {
+          title: `Write ${instead}`,
+          edits: [{ uri, offset, end: end + (at?.[0].length ?? 0), text: instead }],
+          isGuess: true
+        }
+      ]
     }
   );
   return true;
@@ -116,7 +122,7 @@ function reportVariableAlone(node: AstNode, name: string, { program, report }: T
   if (!population) return false;
   const instead = `${name} of ${population.name}`;
   report(node, `'${name}' alone does not say whose it is; write ${instead}.`, {
-    fixes: [replacement(sourceOf(node), instead)]
+    fixes: [{ ...replacement(sourceOf(node), instead), isGuess: true }]
   });
   return true;
 }
@@ -124,7 +130,7 @@ function reportVariableAlone(node: AstNode, name: string, { program, report }: T
 /** `5 mV / ms`: a unit is no name, and stands behind a number alone. */
 function reportUnit(node: AstNode, unit: string, { report }: TextContext): void {
   report(node, `There is no '${unit}' here: a unit needs a number in front of it. Write 1 ${unit}.`, {
-    fixes: [replacement(sourceOf(node), `1 ${unit}`)]
+    fixes: [{ ...replacement(sourceOf(node), `1 ${unit}`), isGuess: true }]
   });
 }
 
@@ -160,7 +166,7 @@ function reportUnknown(
   report(
     sourceAt(program, offset, end),
     `There is no '${text}' ${where}. ${meant ? `Did you mean '${meant}'?` : otherwise}`,
-    { fixes: meant ? [{ title: `Write '${meant}'`, edits: [{ uri, offset, end, text: meant }] }] : [] }
+    { fixes: meant ? [{ title: `Write '${meant}'`, edits: [{ uri, offset, end, text: meant }], isGuess: true }] : [] }
   );
 }
 

@@ -6,6 +6,7 @@ import { kindOf } from '../names/kind-words.js';
 import { nearest } from '../names/nearest.js';
 import { parametersOf } from '../names/names.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
+import { withoutItem } from '../removal.js';
 import { sourceAt, sourceOf, textOf } from '../source.js';
 import type { TextCheck, TextContext } from './check.js';
 
@@ -49,7 +50,7 @@ function reportUnknown({ param }: NamedArg, callee: Callee, { program, uri, repo
     `${callee.name} has no ${isModel(callee.target) ? 'parameter or state' : 'argument'} '${param.$refText}'${meant ? `. Did you mean '${meant}'?` : `; ${takes}.`}`,
     {
       related: [{ message: `${callee.name} is declared here`, source: sourceOf(callee.target) }],
-      fixes: meant ? [{ title: `Write '${meant}'`, edits: [{ uri, offset, end, text: meant }] }] : []
+      fixes: meant ? [{ title: `Write '${meant}'`, edits: [{ uri, offset, end, text: meant }], isGuess: true }] : []
     }
   );
 }
@@ -59,7 +60,11 @@ function reportUnplaced(argument: PlainArg, { target, name, args }: Callee, { re
   const message = isModel(target)
     ? `What ${name} is given must be named, as it is ${kindOf(target)} with many parameters; write ${name}(NAME = ${textOf(argument)}).`
     : `${name} takes ${count === 0 ? 'no arguments' : count === 1 ? 'one argument' : `${count} arguments`}, and here are ${(args as Args).args.length}; remove this one.`;
-  report(argument, message, { related: [{ message: `${name} is declared here`, source: sourceOf(target) }] });
+  const edit = isModel(target) ? undefined : withoutItem(argument);
+  report(argument, message, {
+    related: [{ message: `${name} is declared here`, source: sourceOf(target) }],
+    fixes: edit ? [{ title: `Remove ${textOf(argument)}`, edits: [edit], isGuess: true }] : []
+  });
 }
 
 const listed = (names: readonly string[]): string =>

@@ -3,6 +3,7 @@ import type { Fix } from '../diagnostic.js';
 import { type Model, type Need, isModel } from '../generated/ast.js';
 import { type Touched, needsOf, touchedBy } from '../names/needs.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
+import { withoutClauseItem } from '../removal.js';
 import { textOf } from '../source.js';
 import type { TextCheck, TextContext } from './check.js';
 
@@ -79,21 +80,28 @@ function lookAtHead(model: Model, { injected, changed, read }: Touched, { report
     const { variable } = need;
     const isInto = model.into.includes(need);
     const what = `${kindWord(model)} ${model.name}`;
-    if (seen.has(variable)) report(need, `The head of ${model.name} names ${variable} twice; remove one.`);
+    if (seen.has(variable))
+      report(need, `The head of ${model.name} names ${variable} twice; remove one.`, { fixes: outOfHead(need) });
     else if (isInto && !injected.has(variable) && !changed.has(variable))
       report(
         need,
         read.has(variable)
           ? `${what} only reads ${variable} of its target; name it behind 'reads'.`
           : `${what} neither feeds nor changes ${variable} of its target; take it out of the head.`,
-        { severity: 'warning' }
+        { severity: 'warning', fixes: read.has(variable) ? [] : outOfHead(need) }
       );
     else if (!isInto && !read.has(variable) && !changed.has(variable) && !injected.has(variable))
       report(need, `${what} does not read ${variable} of its target; take it out of the head.`, {
-        severity: 'warning'
+        severity: 'warning',
+        fixes: outOfHead(need)
       });
     seen.add(variable);
   }
 }
 
 const kindWord = ({ kind }: Model): string => (kind === 'synapse' ? 'Synapse' : 'Plasticity');
+
+function outOfHead(need: Need): Fix[] {
+  const edit = withoutClauseItem(need);
+  return edit ? [{ title: `Take ${need.variable} out of the head`, edits: [edit] }] : [];
+}

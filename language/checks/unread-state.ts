@@ -19,6 +19,8 @@ import {
 import { declaredIn } from '../names/declarations.js';
 import { isRead } from '../names/needs.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
+import { removal } from '../removal.js';
+import type { Fix } from '../diagnostic.js';
 import { nodesOf } from '../names/nodes.js';
 import type { TextCheck, TextContext } from './check.js';
 
@@ -43,7 +45,7 @@ export const unreadState: TextCheck = {
       report(
         { node, property: 'name' },
         `Nothing reads the state ${node.name} of ${node.$container.name}; use it in an equation, record it or remove it.`,
-        { tag: 'unnecessary' }
+        { tag: 'unnecessary', fixes: [removedWithChanges(node, nodes)] }
       );
     }
   }
@@ -60,6 +62,15 @@ function statesRead(nodes: readonly AstNode[]): Set<AstNode> {
   }
   return read;
 }
+
+/** Nothing else names it, so that what changes it goes with it. */
+const removedWithChanges = (state: State, nodes: readonly AstNode[]): Fix => ({
+  ...removal(`Remove '${state.name}' and what changes it`, [
+    state,
+    ...nodes.filter(node => (isEquation(node) || isAssignment(node)) && changedBy(node) === state)
+  ]),
+  isGuess: true
+});
 
 /** The state whose equation or assignment a node stands in. */
 function changedBy(node: AstNode): AstNode | undefined {

@@ -1,5 +1,6 @@
 // What is declared and never read: a parameter that changes nothing is most often a misspelt or forgotten one.
-import { type AstNode, AstUtils, type Reference } from 'langium';
+import { type AstNode, AstUtils, type Reference, type ReferenceInfo } from 'langium';
+import type { Fix } from '../diagnostic.js';
 import {
   type Named,
   isChosen,
@@ -32,6 +33,7 @@ import type { Configurable } from '../names/configured.js';
 import { kindOf } from '../names/kind-words.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
 import { isNeuronModel } from '../names/members.js';
+import { removal } from '../removal.js';
 import type { TextCheck, TextContext } from './check.js';
 
 export const unusedDeclaration: TextCheck = {
@@ -47,7 +49,7 @@ export const unusedDeclaration: TextCheck = {
       context.report(
         { node, property: 'name' },
         `${sentence(kindOf(node))} '${node.name}' is never ${isConfigurable(node) ? 'used' : 'read'}; use it or remove it.`,
-        { tag: 'unnecessary' }
+        { tag: 'unnecessary', fixes: fixesFor(node, context) }
       );
     }
   }
@@ -131,6 +133,18 @@ function readNames({ nodes, names }: TextContext): Set<AstNode> {
   }
   return read;
 }
+
+/** An argument of a function, or what is given, swept or set elsewhere, is not taken out: others would name what is gone. */
+function fixesFor(node: Readable, { nodes }: TextContext): Fix[] {
+  if (isFormal(node)) return [];
+  const isNamed = nodes.some(other =>
+    AstUtils.streamReferences(other).some(({ reference }) => refOf(reference) === node)
+  );
+  return isNamed ? [] : [{ ...removal(`Remove '${node.name}'`, [node]), isGuess: true }];
+}
+
+const refOf = (reference: ReferenceInfo['reference']): AstNode | undefined =>
+  'ref' in reference ? reference.ref : undefined;
 
 const sentence = (kind: string): string =>
   kind

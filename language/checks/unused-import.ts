@@ -2,14 +2,14 @@
 import { type AstNode, AstUtils } from 'langium';
 import { type Program, isConnect, isPopulationDecl, isProgram } from '../generated/ast.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
-import { sourceOf } from '../source.js';
+import { removal } from '../removal.js';
 import type { TextCheck, TextContext } from './check.js';
 
 export const unusedImport: TextCheck = {
   code: 'unused-import',
   on: 'text',
   run(context) {
-    const { program, names, uri, report } = context;
+    const { program, names, report } = context;
     // A file without declarations of its own gathers others.
     if (program.imports.length === 0 || program.declarations.length === 0 || hasSyntaxErrors(program)) return;
     const used = filesUsed(context);
@@ -20,10 +20,9 @@ export const unusedImport: TextCheck = {
       const files = names.closure(imported);
       // That a file imports itself is what is said.
       if (files.includes(program) || files.some(file => used.has(file) || file.declarations.some(isNetwork))) continue;
-      const { offset, end } = sourceOf(node);
       report(node, `Nothing of "${node.path}" is used here; remove the import.`, {
         tag: 'unnecessary',
-        fixes: [{ title: 'Remove the import', edits: [{ uri, offset, end, text: '' }] }]
+        fixes: [removal('Remove the import', [node])]
       });
     }
   }

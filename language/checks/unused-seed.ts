@@ -13,15 +13,7 @@ export const unusedSeed: PlanCheck = {
       report(
         seed.source,
         `Nothing in ${experiment.name} is random, so every seed gives the same; remove the seed, or let something vary.`,
-        {
-          tag: 'unnecessary',
-          fixes: [
-            {
-              title: 'Remove the seed',
-              edits: [{ uri: seed.source.uri, offset: seed.source.offset, end: seed.source.end, text: '' }]
-            }
-          ]
-        }
+        { tag: 'unnecessary' }
       );
     }
   }

@@ -65,7 +65,7 @@ function report(
     `'${reference.$refText}' is ${kindOf(named)}; ${problem}${meant ? `. Did you mean '${meant}'?` : '.'}`,
     {
       related: [{ message: `'${named.name}' is declared here`, source: sourceOf(named) }],
-      fixes: meant ? [{ title: `Write '${meant}'`, edits: [{ uri, offset, end, text: meant }] }] : []
+      fixes: meant ? [{ title: `Write '${meant}'`, edits: [{ uri, offset, end, text: meant }], isGuess: true }] : []
     }
   );
 }

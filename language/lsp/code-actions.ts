@@ -3,6 +3,7 @@ import { URI, type LangiumDocument } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
 import {
   CodeActionKind,
+  ResponseError,
   type CodeAction,
   type CodeActionParams,
   type Diagnostic,
@@ -12,6 +13,8 @@ import {
 } from 'vscode-languageserver';
 import type { Fix } from '../diagnostic.js';
 import type { FindingData } from '../documents/document-validator.js';
+import { isProgram } from '../generated/ast.js';
+import { freeName } from '../names/free-name.js';
 import type { SnnServices } from './services.js';
 
 /** Of the action that applies every fix which is certain; a kind of its own, so that an editor may run it on saving. */
@@ -19,13 +22,10 @@ const fixAllKind = `${CodeActionKind.SourceFixAll}.snn`;
 
 export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind];
 
-/** Their fixes are the likeliest of several, or leave something to be written. */
-const guesses: readonly string[] = ['unknown-name', 'unknown-parameter', 'wrong-kind', 'missing-argument'];
-
 export class SnnCodeActions implements CodeActionProvider {
   constructor(private readonly services: SnnServices) {}
 
-  getCodeActions(document: LangiumDocument, { context, range }: CodeActionParams): CodeAction[] {
+  async getCodeActions(document: LangiumDocument, { context, range }: CodeActionParams): Promise<CodeAction[]> {
     const wanted = (kind: string): boolean =>
       !context.only || context.only.some(only => kind === only || kind.startsWith(`${only}.`));
     const findings = document.diagnostics ?? [];
@@ -36,7 +36,9 @@ export class SnnCodeActions implements CodeActionProvider {
         overlaps(finding, range)
     );
     return [
-      ...(wanted(CodeActionKind.QuickFix) ? near.flatMap(finding => this.quickFixes(finding)) : []),
+      ...(wanted(CodeActionKind.QuickFix)
+        ? [...near.flatMap(finding => this.quickFixes(finding)), ...(await this.renames(document, near))]
+        : []),
       ...(wanted(fixAllKind) ? this.fixAll(findings) : [])
     ];
   }
@@ -51,12 +53,38 @@ export class SnnCodeActions implements CodeActionProvider {
     }));
   }
 
+  /** A name that hides another, or is there already, is changed wherever it is used. */
+  private async renames(document: LangiumDocument, near: readonly Diagnostic[]): Promise<CodeAction[]> {
+    const wrong = near.filter(({ code }) => code === 'shadowed-name' || code === 'duplicate-name');
+    const found = await Promise.all(wrong.map(finding => this.renamed(document, finding)));
+    return found.filter(action => action !== undefined);
+  }
+
+  private async renamed(document: LangiumDocument, finding: Diagnostic): Promise<CodeAction | undefined> {
+    const name = document.textDocument.getText(finding.range);
+    const program = document.parseResult.value;
+    if (!isProgram(program) || !/^[\w\u0080-\uffff]+$/.test(name)) return undefined;
+    const newName = freeName(finding.code === 'shadowed-name' ? `my_${name}` : `${name}_2`, program);
+    try {
+      const edit = await this.services.lsp.RenameProvider!.rename(document, {
+        textDocument: { uri: document.uri.toString() },
+        position: finding.range.start,
+        newName
+      });
+      return edit && { title: `Rename to ${newName}`, kind: CodeActionKind.QuickFix, diagnostics: [finding], edit };
+    } catch (error) {
+      // what cannot be renamed everywhere is left to whoever wrote it
+      if (error instanceof ResponseError) return undefined;
+      throw error;
+    }
+  }
+
   private fixAll(findings: readonly Diagnostic[]): CodeAction[] {
     const edits: Edit[] = [];
-    for (const finding of findings.filter(finding => !guesses.includes(String(finding.code)))) {
+    for (const finding of findings) {
       const first = fixesOf(finding)[0];
       const isInTheWay = first?.edits.some(edit => edits.some(other => touch(edit, other)));
-      if (first && !isInTheWay) edits.push(...first.edits);
+      if (first && !first.isGuess && !isInTheWay) edits.push(...first.edits);
     }
     return edits.length > 0 ? [{ title: 'Fix all that is certain', kind: fixAllKind, edit: this.editOf(edits) }] : [];
   }

@@ -1,0 +1,16 @@
+// A name for something new in a file: one that nothing in it has.
+import type { Program } from '../generated/ast.js';
+import { declaredIn } from './declarations.js';
+import { nodesOf } from './nodes.js';
+
+/** The name itself, or the first of NAME_2, NAME_3, … that no declaration and no reference of the file uses. */
+export function freeName(wanted: string, program: Program): string {
+  const taken = new Set([
+    ...nodesOf(program).flatMap(node => declaredIn(node).map(({ name }) => name)),
+    ...(program.$document?.references.map(({ $refText }) => $refText) ?? [])
+  ]);
+  const stem = wanted.replace(/_\d+$/, '');
+  let name = wanted;
+  for (let number = 2; taken.has(name); number++) name = `${stem}_${number}`;
+  return name;
+}
