@@ -18,6 +18,7 @@ import {
   type PictureUpdate
 } from '../server/protocol.js';
 import { CheckTask, checkTaskType } from './check-task.js';
+import { ComparedTexts } from './compared-texts.js';
 import { commands } from './commands/registry.js';
 import { keepReadonly } from './library-readonly.js';
 import type { Painted } from './panels/messages.js';
@@ -49,8 +50,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
     rerun: (uri, experiment) => void vscode.commands.executeCommand('snn.run', uri, experiment),
     stop: (uri, experiment) => runs.stop(uri, experiment),
     export: (uri, experiment) => void vscode.commands.executeCommand('snn.exportPicture', uri, experiment),
-    shown: (run, pictures) => runs.shown(run, pictures)
+    shown: (run, pictures) => runs.shown(run, pictures),
+    restored: (started, ended) => void texts.textsOf(started.files).then(found => runs.restore(started, ended, found))
   });
+  const texts = new ComparedTexts(runs);
   const plans = new PlanTexts(server);
   const watchers = [new RunDiagnostics(), new ResultsBesideText(), new RunStatus()];
   [panels, ...watchers].forEach(watcher => runs.watch(watcher));
@@ -62,9 +65,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
     vscode.workspace.registerTextDocumentContentProvider(planScheme, plans),
     vscode.tasks.registerTaskProvider(checkTaskType, new CheckTask()),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification(trustedMethod)),
-    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0) runs.edited(document.uri.toString());
-    }),
+    texts,
     ...commands.map(command =>
       vscode.commands.registerCommand(command.id, (...args: unknown[]) =>
         command.execute({ runs, server, panels, plans, restartServer: () => client.restart() }, args)

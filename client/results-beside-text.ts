@@ -12,10 +12,10 @@ interface Shown {
 
 type Style = LineText['kind'];
 const colours: Readonly<Record<Style, string>> = {
-  passed: 'testing.iconPassed',
+  passed: 'snn.passed',
   failed: 'editorError.foreground',
-  measured: 'editorCodeLens.foreground',
-  stale: 'disabledForeground'
+  measured: 'snn.measured',
+  stale: 'snn.stale'
 };
 const styles = Object.keys(colours) as readonly Style[];
 
@@ -33,8 +33,15 @@ export class ResultsBesideText implements RunWatcher, vscode.Disposable {
     this.show();
   }
 
-  ended({ uri, experiment }: RunStarted, ended: RunEnded, stale: boolean): void {
-    if (stale) return;
+  ended(run: RunStarted, ended: RunEnded, stale: boolean): void {
+    if (!stale) this.restored(run, ended);
+  }
+
+  fresh(run: RunStarted, ended: RunEnded | undefined): void {
+    if (ended) this.restored(run, ended);
+  }
+
+  restored({ uri, experiment }: RunStarted, ended: RunEnded): void {
     this.results.set(keyOf(uri, experiment), { experiment, notes: notesOf(ended), stale: false });
     this.show();
   }

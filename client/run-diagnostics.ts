@@ -14,8 +14,15 @@ export class RunDiagnostics implements RunWatcher, vscode.Disposable {
     this.show(run, []);
   }
 
-  ended(run: RunStarted, { verdicts, faults }: RunEnded, stale: boolean): void {
-    if (stale) return;
+  ended(run: RunStarted, ended: RunEnded, stale: boolean): void {
+    if (!stale) this.restored(run, ended);
+  }
+
+  fresh(run: RunStarted, ended: RunEnded | undefined): void {
+    if (ended) this.restored(run, ended);
+  }
+
+  restored(run: RunStarted, { verdicts, faults }: RunEnded): void {
     this.show(run, [
       ...verdicts
         .filter(verdict => !verdict.passed)

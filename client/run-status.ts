@@ -6,7 +6,8 @@ import type { RunWatcher } from './runs.js';
 
 export class RunStatus implements RunWatcher, vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem('snn.run', vscode.StatusBarAlignment.Left);
-  private readonly texts = new Map<string, string>();
+  /** by run */
+  private readonly texts = new Map<string, { readonly uri: string; readonly text: string }>();
 
   constructor() {
     this.item.name = 'SNN simulation';
@@ -14,13 +15,13 @@ export class RunStatus implements RunWatcher, vscode.Disposable {
     this.item.tooltip = 'Stop the simulation';
   }
 
-  started({ run, experiment }: RunStarted): void {
-    this.show(run, experiment);
+  started(run: RunStarted): void {
+    this.show(run, run.experiment);
     this.enableStop();
   }
 
-  progress({ run, experiment }: RunStarted, progress: RunProgress): void {
-    this.show(run, `${experiment} ${progressText(progress)}`);
+  progress(run: RunStarted, progress: RunProgress): void {
+    this.show(run, `${run.experiment} ${progressText(progress)}`);
   }
 
   ended({ run }: RunStarted, { message, faults, saved = [] }: RunEnded): void {
@@ -36,18 +37,20 @@ export class RunStatus implements RunWatcher, vscode.Disposable {
     this.item.dispose();
   }
 
-  /** Stop is offered where something runs. */
+  /** Stop is offered where something runs, in the titles of the files that it belongs to. */
   private enableStop(): void {
-    void vscode.commands.executeCommand('setContext', 'snn.running', this.texts.size > 0);
+    const files = [...new Set([...this.texts.values()].map(({ uri }) => uri))];
+    void vscode.commands.executeCommand('setContext', 'snn.running', files.length > 0);
+    void vscode.commands.executeCommand('setContext', 'snn.runningFiles', files);
   }
 
-  private show(run: string, text: string): void {
-    this.texts.set(run, text);
+  private show({ run, uri }: RunStarted, text: string): void {
+    this.texts.set(run, { uri, text });
     this.update();
   }
 
   private update(): void {
-    this.item.text = `$(sync~spin) ${[...this.texts.values()].join(' · ')}`;
+    this.item.text = `$(sync~spin) ${[...this.texts.values()].map(({ text }) => text).join(' · ')}`;
     if (this.texts.size > 0) this.item.show();
     else this.item.hide();
   }

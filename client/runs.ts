@@ -1,6 +1,9 @@
 // The runs that this window started, the newest of each experiment: what they report goes to whoever watches. Knows no editor.
+import { isEnded, isPicture, isProgress, isStarted } from '../server/protocol-shapes.js';
 import {
   endedMethod,
+  endedWithNothing,
+  fingerprint,
   pictureMethod,
   progressMethod,
   runMethod,
@@ -22,8 +25,12 @@ export interface RunWatcher {
   progress?(run: RunStarted, progress: RunProgress): void;
   /** `stale`: a text was edited meanwhile, so that the places told may not be those of the text any more */
   ended?(run: RunStarted, ended: RunEnded, stale: boolean): void;
-  /** a text it was made from was edited; told once a run */
+  /** a run of an earlier window, whose panel is back */
+  restored?(run: RunStarted, ended: RunEnded): void;
+  /** a text it was made from was edited */
   stale?(run: RunStarted): void;
+  /** the edits were undone; with what the run has come to, where it is over */
+  fresh?(run: RunStarted, ended: RunEnded | undefined): void;
 }
 
 export interface ServerLink {
@@ -33,8 +40,9 @@ export interface ServerLink {
 
 interface Known {
   readonly started: RunStarted;
-  running: boolean;
-  stale: boolean;
+  ended?: RunEnded;
+  /** uris of texts that differ from those of the run */
+  readonly edited: Set<string>;
 }
 
 export class Runs {
@@ -60,11 +68,11 @@ export class Runs {
     throw new Error(`The language server answered ${runMethod} with something else than this extension understands.`);
   }
 
-  /** All running ones, or those of one experiment. */
+  /** All running ones, those of a file, or that of one experiment. */
   stop(uri?: string, experiment?: string): void {
-    for (const { run } of this.running) {
-      if (uri === undefined || this.newest.get(keyOf(uri, experiment ?? ''))?.started.run === run)
-        this.server.notify(stopMethod, { run });
+    for (const started of this.running) {
+      if ((uri ?? started.uri) === started.uri && (experiment ?? started.experiment) === started.experiment)
+        this.server.notify(stopMethod, { run: started.run });
     }
   }
 
@@ -74,7 +82,7 @@ export class Runs {
   }
 
   get running(): readonly RunStarted[] {
-    return [...this.newest.values()].filter(known => known.running).map(known => known.started);
+    return [...this.newest.values()].filter(known => !known.ended).map(known => known.started);
   }
 
   /** A notification of the server. What is ill-formed or about a run that was replaced is not passed on. */
@@ -83,49 +91,70 @@ export class Runs {
     const known = isRecord(params)
       ? [...this.newest.values()].find(known => known.started.run === params.run)
       : undefined;
-    if (!known?.running) return;
+    if (!known || known.ended) return;
     const run = known.started;
-    if (method === pictureMethod) this.tell(runWatcher => runWatcher.picture?.(run, params as PictureUpdate));
-    if (method === progressMethod) this.tell(runWatcher => runWatcher.progress?.(run, params as RunProgress));
-    if (method === endedMethod) {
-      known.running = false;
-      this.tell(runWatcher => runWatcher.ended?.(run, params as RunEnded, known.stale));
+    if (method === pictureMethod && isPicture(params))
+      this.tell(runWatcher => runWatcher.picture?.(run, params as PictureUpdate));
+    if (method === progressMethod && isProgress(params))
+      this.tell(runWatcher => runWatcher.progress?.(run, params as RunProgress));
+    if (method === endedMethod && isEnded(params)) {
+      known.ended = params as RunEnded;
+      this.tell(runWatcher => runWatcher.ended?.(run, params as RunEnded, known.edited.size > 0));
     }
   }
 
-  /** A text was edited. */
+  /** A panel is back that shows a run of an earlier window; `texts` are as they stand now. */
+  restore(started: RunStarted, ended: RunEnded, texts: ReadonlyMap<string, string>): void {
+    const key = keyOf(started.uri, started.experiment);
+    if (this.newest.has(key)) return;
+    const known: Known = { started, ended, edited: new Set() };
+    this.newest.set(key, known);
+    for (const [uri, text] of texts) if (isEdited(known, uri, text)) known.edited.add(uri);
+    // the places of its results are those of its own text
+    this.tell(watcher => (known.edited.size > 0 ? watcher.stale?.(started) : watcher.restored?.(started, ended)));
+  }
+
+  /** A text was edited; whether it is another one than that of a run tells `compare`. */
   edited(uri: string): void {
-    for (const known of this.newest.values()) {
-      if (known.stale || !known.started.files.includes(uri)) continue;
-      known.stale = true;
-      this.tell(runWatcher => runWatcher.stale?.(known.started));
+    for (const known of this.knownOf(uri)) this.differ(known, uri);
+  }
+
+  /** Whether a text is known to differ from that of a run. */
+  differs(uri: string): boolean {
+    return this.knownOf(uri).some(known => known.edited.has(uri));
+  }
+
+  /** This is how a text stands now. */
+  compare(uri: string, text: string): void {
+    for (const known of this.knownOf(uri)) {
+      if (isEdited(known, uri, text)) this.differ(known, uri);
+      else if (known.edited.delete(uri) && known.edited.size === 0)
+        this.tell(runWatcher => runWatcher.fresh?.(known.started, known.ended));
     }
+  }
+
+  private differ({ started, edited }: Known, uri: string): void {
+    const isFirst = edited.size === 0;
+    edited.add(uri);
+    if (isFirst) this.tell(runWatcher => runWatcher.stale?.(started));
+  }
+
+  private knownOf(uri: string): readonly Known[] {
+    return [...this.newest.values()].filter(({ started }) => started.files.some(file => file.uri === uri));
   }
 
   /** The server is gone, and with it all runs. */
   lost(message: string): void {
     for (const { run } of this.running) {
-      const ended: RunEnded = {
-        run,
-        ended: 'failed',
-        message,
-        seconds: 0,
-        steps: 0,
-        plannedSteps: 0,
-        spikes: 0,
-        statistics: [],
-        reports: [],
-        verdicts: [],
-        faults: []
-      };
-      this.receive(endedMethod, ended);
+      this.receive(endedMethod, endedWithNothing(run, 'failed', message));
     }
   }
 
   private begin(params: unknown): void {
     if (!isStarted(params)) return;
-    this.newest.set(keyOf(params.uri, params.experiment), { started: params, running: true, stale: false });
-    this.tell(runWatcher => runWatcher.started?.(params));
+    const started = params as RunStarted;
+    this.newest.set(keyOf(started.uri, started.experiment), { started, edited: new Set() });
+    this.tell(runWatcher => runWatcher.started?.(started));
   }
 
   private tell(what: (watcher: RunWatcher) => void): void {
@@ -136,14 +165,7 @@ export class Runs {
 /** One string an experiment. */
 export const keyOf = (uri: string, experiment: string): string => `${uri}#${experiment}`;
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isEdited = ({ started }: Known, uri: string, text: string): boolean =>
+  started.files.some(file => file.uri === uri && file.fingerprint !== fingerprint(text));
 
-/** What a run was started with, where it comes from outside. */
-function isStarted(value: unknown): value is RunStarted {
-  return (
-    isRecord(value) &&
-    [value.run, value.uri, value.experiment].every(item => typeof item === 'string') &&
-    Array.isArray(value.files) &&
-    Array.isArray(value.populations)
-  );
-}
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

@@ -76,9 +76,15 @@ export interface RunStarted {
   readonly run: string;
   readonly uri: string;
   readonly experiment: string;
-  /** uris of the texts the run was made from: the file and what it imports; an edit of one makes the run stale */
-  readonly files: readonly string[];
+  /** the texts the run was made from: the file and what it imports; an edit of one makes the run stale, until it is undone */
+  readonly files: readonly RunFile[];
   readonly populations: readonly { readonly name: string; readonly place: SourceLocation }[];
+}
+
+export interface RunFile {
+  readonly uri: string;
+  /** of its text, as `fingerprint` gives it */
+  readonly fingerprint: string;
 }
 
 /**
@@ -182,6 +188,23 @@ export interface RunEnded {
   readonly saved?: readonly string[];
   readonly faults: readonly { readonly code: string; readonly message: string; readonly place?: SourceLocation }[];
 }
+/** The end of a run of which nothing is left. */
+export const endedWithNothing = (run: string, ended: 'cancelled' | 'failed', message: string): RunEnded => ({
+  run,
+  ended,
+  message,
+  seconds: 0,
+  steps: 0,
+  plannedSteps: 0,
+  spikes: 0,
+  statistics: [],
+  reports: [],
+  verdicts: [],
+  faults: []
+});
+/** That of one which a window started that was reloaded meanwhile. */
+export const interrupted = (run: string): RunEnded =>
+  endedWithNothing(run, 'cancelled', 'The window was reloaded while the run was going on; run again to complete it.');
 /** Values as shown, `–` where there is none. */
 export interface StatisticsRow {
   readonly population: string;
@@ -222,6 +245,18 @@ export const withColumns = (update: PictureUpdate, change: (column: Column) => C
     marks: marks.map(mark => ('columns' in mark ? { ...mark, columns: mark.columns.map(change) } : mark))
   }))
 });
+
+/** Sixteen hexadecimal digits that two texts share by chance only: FNV-1a, once from either end of its range of starts. */
+export function fingerprint(text: string): string {
+  let [a, b] = [0x811c9dc5, 0x01000193];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    a = Math.imul(a ^ unit, 0x01000193);
+    b = Math.imul(b ^ unit, 0x85ebca6b);
+    b ^= b >>> 13;
+  }
+  return [a, b].map(half => (half >>> 0).toString(16).padStart(8, '0')).join('');
+}
 
 /** Packs a typed array; the machine is little-endian, as every one that runs JavaScript today. */
 export function pack(values: Unpacked): Packed {

@@ -4,11 +4,13 @@ import { explainPlan, plan, type NetworkModel } from '../simulator/index.js';
 import { placeOf, type Texts } from './places.js';
 import {
   endedMethod,
+  fingerprint,
   startedMethod,
   type ExperimentInfo,
   type PlanParams,
   type PlanText,
   type RunAccepted,
+  type RunFile,
   type RunParams,
   type RunStarted,
   type ShownParams
@@ -128,12 +130,13 @@ export class Runs {
     );
   }
 
-  private filesOf(uri: string): readonly string[] {
+  private filesOf(uri: string): readonly RunFile[] {
     const { language } = this.options;
     const program = language.program(uri);
-    return program
-      ? language.services.names.closure(program).flatMap(program => program.$document?.uri.toString() ?? [])
-      : [uri];
+    const programs = program ? language.services.names.closure(program) : [];
+    return programs.flatMap(({ $document: document }) =>
+      document ? [{ uri: document.uri.toString(), fingerprint: fingerprint(document.textDocument.getText()) }] : []
+    );
   }
 }
 
@@ -142,7 +145,7 @@ function started(
   model: NetworkModel,
   experiment: string,
   texts: Texts,
-  files: readonly string[]
+  files: readonly RunFile[]
 ): RunStarted {
   const populations = model.populations.map(({ name, source }) => ({ name, place: placeOf(source, texts) }));
   return { run, uri: model.uri, experiment, files, populations };

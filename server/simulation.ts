@@ -1,6 +1,6 @@
 // One run in a worker of its own: whatever happens to the worker, the run ends with a report and the server goes on.
 import { Worker } from 'node:worker_threads';
-import { endedMethod, progressMethod, type RunEnded, type RunProgress } from './protocol.js';
+import { endedMethod, endedWithNothing, progressMethod, type RunEnded, type RunProgress } from './protocol.js';
 import { signals, type SimulationOrder, type SimulationReport } from './simulation-order.js';
 
 export interface SimulationLimits {
@@ -67,19 +67,8 @@ export class Simulation {
     if (this.over) return;
     this.end();
     const { seconds = 0, steps = 0, plannedSteps = 0, spikes = 0 } = this.progress ?? {};
-    const params: RunEnded = {
-      run: this.order.run,
-      ended: 'failed',
-      message,
-      seconds,
-      steps,
-      plannedSteps,
-      spikes,
-      statistics: [],
-      reports: [],
-      verdicts: [],
-      faults: []
-    };
+    const nothing = endedWithNothing(this.order.run, 'failed', message);
+    const params: RunEnded = { ...nothing, seconds, steps, plannedSteps, spikes };
     this.report({ method: endedMethod, params });
   }
 

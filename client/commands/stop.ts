@@ -1,11 +1,12 @@
-// SNN: Stop. All runs of the window, or those of one experiment.
+// SNN: Stop. All runs of the window; those of a file from its title; that of one experiment from a lens.
+import * as vscode from 'vscode';
 import type { Command } from './command.js';
 
 export const stop: Command = {
   id: 'snn.stop',
-  execute({ runs }, [uri, experiment]) {
-    if (typeof uri === 'string' && typeof experiment === 'string') runs.stop(uri, experiment);
-    else runs.stop();
+  execute({ runs }, [file, experiment]) {
+    const uri = file instanceof vscode.Uri ? file.toString() : typeof file === 'string' ? file : undefined;
+    runs.stop(uri, uri !== undefined && typeof experiment === 'string' ? experiment : undefined);
     return Promise.resolve();
   }
 };

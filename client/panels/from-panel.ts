@@ -1,5 +1,7 @@
 // Reads what a panel sends: a page shows what files say, so nothing it sends is believed to have its type.
-import type { FromPanel, Painted, SavedPanel } from './messages.js';
+import { interrupted, type RunEnded, type RunStarted } from '../../server/protocol.js';
+import { isEnded, isStarted } from '../../server/protocol-shapes.js';
+import type { FromPanel, Painted } from './messages.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
@@ -59,9 +61,13 @@ function isPainted(value: Fields): boolean {
   );
 }
 
-/** Whose results a panel showed before the window was reloaded; undefined where it kept no run. */
-export function readSavedRun(state: unknown): Pick<SavedPanel, 'uri' | 'experiment'> | undefined {
-  return isRecord(state) && typeof state.uri === 'string' && typeof state.experiment === 'string'
-    ? { uri: state.uri, experiment: state.experiment }
-    : undefined;
+/** What a panel showed before the window was reloaded; undefined where it kept no run. */
+export function readSavedRun(state: unknown): { readonly started: RunStarted; readonly ended: RunEnded } | undefined {
+  const messages: unknown[] = isRecord(state) && Array.isArray(state.messages) ? state.messages : [];
+  const told = (type: 'started' | 'ended'): unknown =>
+    messages.flatMap(message => (isRecord(message) && message.type === type ? [message[type]] : []))[0];
+  const [started, ended] = [told('started'), told('ended')];
+  if (!isStarted(started)) return undefined;
+  const { run } = started as RunStarted;
+  return { started: started as RunStarted, ended: isEnded(ended) ? (ended as RunEnded) : interrupted(run) };
 }

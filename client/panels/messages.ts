@@ -10,8 +10,8 @@ export type RunNews =
   | { readonly type: 'picture'; readonly picture: PictureUpdate }
   | { readonly type: 'progress'; readonly progress: RunProgress }
   | { readonly type: 'ended'; readonly ended: RunEnded }
-  /** the text was edited since the run began */
-  | { readonly type: 'stale' }
+  /** whether the text differs from that of the run */
+  | { readonly type: 'stale'; readonly stale: boolean }
   /** a sentence instead of a run: it was refused, or its picture was too large to keep through a reload */
   | { readonly type: 'notice'; readonly text: string };
 
@@ -43,10 +43,8 @@ export type FromPanel =
   | { readonly type: 'reveal'; readonly uri: string; readonly line: number; readonly character: number }
   | Painted;
 
-/** What VS Code keeps of a panel over a reload of the window, and gives to its serializer: the run shown, and how the page comes back. */
+/** What VS Code keeps of a panel over a reload of the window, and gives to its serializer: how the page comes back, and what the lines have of the run. */
 export interface SavedPanel {
-  readonly uri: string;
-  readonly experiment: string;
   readonly messages: readonly RunNews[];
   /** time in view, ms */
   readonly time?: readonly [number, number];

@@ -13,6 +13,8 @@ export interface PanelActions {
   export(uri: string, experiment: string): void;
   /** so many pictures of a run are on the screen */
   shown(run: string, pictures: number): void;
+  /** the panel of a run of an earlier window is back */
+  restored(run: RunStarted, ended: RunEnded): void;
 }
 
 /** A panel and what it shows. */
@@ -68,14 +70,21 @@ export class Panels implements RunWatcher, vscode.WebviewPanelSerializer {
   }
 
   stale(run: RunStarted): void {
-    this.send(run, { type: 'stale' });
+    this.send(run, { type: 'stale', stale: true });
+  }
+
+  fresh(run: RunStarted): void {
+    this.send(run, { type: 'stale', stale: false });
   }
 
   /** After a reload of the window the page draws its picture from what it kept. */
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const saved = readSavedRun(state);
-    if (saved) this.adopt(panel, saved);
-    else panel.dispose();
+    if (!saved) panel.dispose();
+    else {
+      this.adopt(panel, saved.started);
+      this.actions.restored(saved.started, saved.ended);
+    }
     return Promise.resolve();
   }
 

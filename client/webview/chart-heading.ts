@@ -6,7 +6,8 @@ import type { PanelTheme } from './theme.js';
 export class ChartHeading {
   readonly root: HTMLElement;
   private readonly notes = element('span', { className: 'notes' });
-  private readonly values = element('span', { className: 'readout' });
+  /** stands over the plot, where it has room */
+  readonly values = element('span', { className: 'readout' });
 
   constructor(panel: PicturePanel, theme: PanelTheme) {
     const { head } = panel;
@@ -17,7 +18,6 @@ export class ChartHeading {
       {},
       element('h2', {}, head.title),
       this.notes,
-      this.values,
       element('span', { className: 'legend' }, ...legend)
     );
     this.show(panel);
@@ -27,9 +27,10 @@ export class ChartHeading {
     this.notes.textContent = head.notes.join(' · ');
   }
 
-  /** Shows the values at the pointer; empty without one. */
-  read(values: string): void {
+  /** Shows the values at the pointer, on its other side; empty without one. */
+  read(values: string, isLeft: boolean): void {
     this.values.textContent = values;
+    this.values.classList.toggle('left', !isLeft);
   }
 }
 

@@ -66,7 +66,10 @@ export class Chart {
     );
     const message = messageOf(panel);
     if (message !== undefined) this.body.append(element('p', { className: 'message' }, message));
-    else this.plot = this.createPlot();
+    else {
+      this.plot = this.createPlot();
+      this.body.append(this.heading.values);
+    }
   }
 
   get points(): number {
@@ -118,7 +121,7 @@ export class Chart {
           drawClear: [u => this.paintSpans(u)],
           draw: [u => this.paintSpikes(u), u => paintCells(u, this.panel, this.theme)],
           setSelect: [u => this.zoomIntoBox(u)],
-          setCursor: [u => this.heading.read(readout(u, this.panel))]
+          setCursor: [u => this.heading.read(readout(u, this.panel), (u.cursor.left ?? 0) < u.over.clientWidth / 2)]
         }
       },
       chartData(panel),

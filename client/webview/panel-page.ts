@@ -33,6 +33,8 @@ export class PanelPage {
   private keeping: ReturnType<typeof setTimeout> | undefined;
   /** what the panel was last kept with */
   private kept = '';
+  /** what the summary was last written for */
+  private said = '';
   private readonly saved = new SavedPanels();
   private readonly charts = new ChartStack({
     shown: () => this.shown(),
@@ -156,10 +158,19 @@ export class PanelPage {
     this.overview.show(this.run.picture, this.shown(), this.theme);
     if (picture || theme) this.charts.show(this.run.picture, this.theme, this.roomForCharts());
     else this.charts.followView();
-    this.summary.textContent = summaryText(this.run);
+    this.tellSummary();
     // uPlot draws in a microtask that it has asked for by now
     queueMicrotask(() => this.tellPainted());
     this.keepSoon();
+  }
+
+  /** Read out where something has happened, not at every paint. */
+  private tellSummary(): void {
+    const { started, stale, notice, ended } = this.run;
+    const said = JSON.stringify([started?.run, stateOf(this.run), stale, notice, ended?.message]);
+    if (said === this.said) return;
+    this.said = said;
+    this.summary.textContent = summaryText(this.run);
   }
 
   /** The window but for the header and the head of the results. */
@@ -178,7 +189,7 @@ export class PanelPage {
       type: 'painted',
       run: started?.run ?? '',
       state: stateOf(this.run),
-      summary: this.summary.textContent,
+      summary: summaryText(this.run),
       plots: picture?.panels.length ?? 0,
       spikes: picture ? spikesIn(picture) : 0,
       ofSpikes: picture?.spikes.recorded ?? 0,

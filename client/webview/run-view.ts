@@ -28,7 +28,7 @@ export function afterMessage(view: RunView, message: RunNews): RunView {
     case 'ended':
       return isCurrent(message.ended.run) ? { ...view, ended: message.ended } : view;
     case 'stale':
-      return { ...view, stale: true };
+      return { ...view, stale: message.stale };
     case 'notice':
       return { ...view, notice: message.text };
   }

@@ -1,6 +1,6 @@
 // The panel over a reload of the window: kept as the messages that told it what it shows, so that coming back is receiving them again.
 import { formatCount, thinScene, type Mark, type SceneLimits } from '../../outputs/index.js';
-import type { PictureUpdate } from '../../server/protocol.js';
+import { interrupted, type PictureUpdate } from '../../server/protocol.js';
 import type { RunNews, SavedPanel } from '../panels/messages.js';
 import { GrowingArray } from './growing-array.js';
 import { isDataMark, wholeUpdate, type Picture, type PictureMark } from './picture.js';
@@ -30,13 +30,8 @@ export class SavedPanels {
     const notice = picture && ended && !kept ? tooLarge(picture.spikes.recorded) : view.notice;
     if (notice !== undefined) messages.push({ type: 'notice', text: notice });
     if (ended) messages.push({ type: 'ended', ended });
-    if (view.stale) messages.push({ type: 'stale' });
-    return {
-      uri: started.uri,
-      experiment: started.experiment,
-      messages,
-      ...(time && kept && { time: [time.from, time.to] })
-    };
+    if (view.stale) messages.push({ type: 'stale', stale: true });
+    return { messages, ...(time && kept && { time: [time.from, time.to] }) };
   }
 
   private pack(picture: Picture): PictureUpdate | undefined {
@@ -88,7 +83,9 @@ export function readSavedPanel(
   const messages = state.messages.map(receivedNews).filter(message => message !== undefined);
   const started = messages.find(message => message.type === 'started')?.started;
   if (!started || messages.length < state.messages.length) return undefined;
-  const all = messages.some(message => message.type === 'ended') ? messages : [...messages, interrupted(started.run)];
+  const all = messages.some(message => message.type === 'ended')
+    ? messages
+    : [...messages, { type: 'ended' as const, ended: interrupted(started.run) }];
   const [from, to] = Array.isArray(state.time) ? (state.time as unknown[]) : [];
   return typeof from === 'number' && typeof to === 'number' && to > from
     ? { messages: all, time: { from, to } }
@@ -97,20 +94,3 @@ export function readSavedPanel(
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
-
-const interrupted = (run: string): RunNews => ({
-  type: 'ended',
-  ended: {
-    run,
-    ended: 'cancelled',
-    message: 'The window was reloaded while the run was going on; run again to complete it.',
-    seconds: 0,
-    steps: 0,
-    plannedSteps: 0,
-    spikes: 0,
-    statistics: [],
-    reports: [],
-    verdicts: [],
-    faults: []
-  }
-});

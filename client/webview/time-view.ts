@@ -32,10 +32,14 @@ export function between(a: number, b: number, limits: TimeLimits): TimeView {
   return zoom({ from: view.from, to: Math.max(view.to, view.from + 1e-9) }, 1, (a + b) / 2, limits);
 }
 
-/** The view after the run has come to `after`: what showed everything shows everything still. */
+/** The view after the run has come to `after`: what showed everything shows everything still, what showed the end goes on showing it. */
 export function follow(view: TimeView | undefined, before: TimeLimits, after: TimeLimits): TimeView {
-  return view === undefined || isWhole(view, before) ? wholeView(after) : clamp(view, after);
+  if (view === undefined || isWhole(view, before)) return wholeView(after);
+  return view.to >= before.end ? pan(view, after.end - view.to, after) : clamp(view, after);
 }
+
+/** The last second, or all of a shorter run. */
+export const lastSecond = (limits: TimeLimits): TimeView => clamp({ from: limits.end - 1000, to: limits.end }, limits);
 
 function clamp(view: TimeView, limits: TimeLimits): TimeView {
   const width = Math.min(view.to - view.from, limits.end);

@@ -1,6 +1,7 @@
 // The extension believes nothing that a page sends.
 import { describe, expect, test } from 'vitest';
 import { readFromPanel, readSavedRun } from '../../client/panels/from-panel.js';
+import { ended, sampleRun, started } from './panel/sample-run.js';
 
 const reveal = { type: 'reveal', uri: 'file:///net.snn', line: 3, character: 0 };
 const painted = {
@@ -52,9 +53,16 @@ describe('messages of a panel', () => {
 });
 
 describe('what a panel kept', () => {
-  const saved = { uri: 'file:///net.snn', experiment: 'first' };
-  test('names its run', () => expect(readSavedRun({ ...saved, messages: [] })).toEqual(saved));
-  test.each([[undefined], [{}], [{ ...saved, uri: 7 }], [{ uri: saved.uri }], ['x']])('or nothing: %j', state =>
-    expect(readSavedRun(state)).toBeUndefined()
-  );
+  const [begin, , , end] = sampleRun(10, 1);
+  test('tells its run', () =>
+    expect(readSavedRun({ messages: [begin, end] })).toEqual({ started: started(), ended: ended('one', 10) }));
+  test('and of one that was cut off that it was', () =>
+    expect(readSavedRun({ messages: [begin] })?.ended).toMatchObject({ run: 'one', ended: 'cancelled' }));
+  test.each([
+    [undefined],
+    [{}],
+    [{ messages: [] }],
+    [{ messages: [{ type: 'started', started: { ...started(), uri: 7 } }] }],
+    ['x']
+  ])('or nothing: %j', state => expect(readSavedRun(state)).toBeUndefined());
 });

@@ -112,7 +112,7 @@ describe('a run starts', () => {
       run: 'a',
       uri: netUri,
       experiment: 'first',
-      files: [netUri, uriOf('cells.snn')],
+      files: [netUri, uriOf('cells.snn')].map(uri => ({ uri, fingerprint: expect.any(String) as string })),
       populations: [
         { name: 'E', place: { uri: netUri, start: { line: 1, character: 11 }, end: { line: 1, character: 15 } } }
       ]

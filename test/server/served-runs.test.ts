@@ -101,7 +101,7 @@ describe('a run', () => {
     expect(result.reports).toMatchObject([
       { text: 'rate(Source[0])', value: '100 Hz', place: { uri, start: { line: 7 } } }
     ]);
-    expect(of<RunStarted>('snn/started', 'short')).toMatchObject([{ uri, experiment: 'short', files: [uri] }]);
+    expect(of<RunStarted>('snn/started', 'short')).toMatchObject([{ uri, experiment: 'short', files: [{ uri }] }]);
   });
 
   test('has every spike in its picture, where it belongs', () => {

@@ -13,6 +13,8 @@ export interface SourceFile {
 /** Files behind a door that may be imported all the same, and from where. */
 const openFiles: Readonly<Record<string, readonly string[]>> = {
   'server/protocol.ts': ['client', 'client/webview'],
+  'server/protocol-shapes.ts': ['client', 'client/webview'],
+  'server/shape.ts': ['client', 'client/webview'],
   'package.json': ['cli', 'server']
 };
 

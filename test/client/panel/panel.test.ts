@@ -51,6 +51,29 @@ inBrowser('the picture', withPanel => {
       )
   );
 
+  test('is told to screen readers when something happens, not at each paint', () =>
+    withPanel(async panel => {
+      const messages = sampleRun(20_000, 6);
+      await panel.page.evaluate(`(() => {
+        window.told = [];
+        const summary = document.querySelector('#summary');
+        new MutationObserver(() => told.push(summary.textContent)).observe(summary, { childList: true, characterData: true });
+      })()`);
+      for (let i = 0; i < messages.length - 1; i += 3) {
+        await panel.post(messages.slice(i, i + 3));
+        await panel.painted();
+      }
+      await panel.show(messages.slice(-1));
+      await panel.page.locator('.charts').first().focus();
+      for (const key of ['+', 'ArrowRight', 'ArrowRight']) await panel.page.keyboard.press(key);
+      await panel.painted();
+      const told = await panel.page.evaluate<string[]>('told');
+      expect(told).toEqual([
+        expect.stringMatching(/^asynchronous: running/),
+        expect.stringMatching(/: done after 1.2 s/)
+      ]);
+    }));
+
   test('says how many of the spikes it shows', () =>
     withPanel(async panel => {
       const [first, picture, , last] = sampleRun(1_000, 1);

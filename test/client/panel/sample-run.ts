@@ -1,7 +1,7 @@
 // A made-up run as the server would tell it: scenes of a network of two populations, and what stands at its end.
 import type { Axis, Mark, Panel, RowBand, Scene } from '../../../outputs/index.js';
 import { PictureStream } from '../../../server/picture-stream.js';
-import type { SourceLocation, RunEnded, RunStarted } from '../../../server/protocol.js';
+import { fingerprint, type SourceLocation, type RunEnded, type RunStarted } from '../../../server/protocol.js';
 import type { RunNews } from '../../../client/panels/messages.js';
 
 const place = (line: number): SourceLocation => ({
@@ -14,7 +14,7 @@ export const started = (run = 'one'): RunStarted => ({
   run,
   uri: 'file:///net.snn',
   experiment: 'asynchronous',
-  files: ['file:///net.snn'],
+  files: [{ uri: 'file:///net.snn', fingerprint: fingerprint('') }],
   populations: [
     { name: 'Driver', place: place(3) },
     { name: 'E', place: place(4) },

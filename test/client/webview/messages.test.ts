@@ -20,7 +20,12 @@ const packed = (message: ToPanel | undefined): ToPanel | undefined =>
 
 test('every message of a run is understood', () => {
   const order = { type: 'export', order: 1, format: 'svg', theme: 'print' } as const;
-  const all: ToPanel[] = [...run, { type: 'stale' }, { type: 'notice', text: 'The file has errors.' }, order];
+  const all: ToPanel[] = [
+    ...run,
+    { type: 'stale', stale: true },
+    { type: 'notice', text: 'The file has errors.' },
+    order
+  ];
   expect(all.map(message => structuredClone(message)).map(received)).toEqual(all);
   const texts = all.map(packed).map(throughJson);
   expect(texts.map(received)).toEqual(texts);
@@ -84,7 +89,7 @@ test('the summary says what the eye sees', () => {
   expect(text).toContain(
     'E: 800 neurons, 17.25 Hz. I: 200 neurons, 30 Hz. 1 of 2 expectations hold. cv_isi(E) is 0.98 but should be below 0.5.'
   );
-  expect(summaryText(viewOf([...run, { type: 'stale' }]))).toContain('the text has changed since');
+  expect(summaryText(viewOf([...run, { type: 'stale', stale: true }]))).toContain('the text has changed since');
   expect(summaryText(emptyView)).toBe('No run yet.');
 });
 
@@ -109,7 +114,7 @@ test.each([
 ])('%f s reads %s', (seconds, text) => expect(durationText(seconds)).toBe(text));
 
 test('after a reload the panel shows what it showed', () => {
-  const view = viewOf([...run, { type: 'stale' }]);
+  const view = viewOf([...run, { type: 'stale', stale: true }]);
   const saved = readSavedPanel(throughJson(new SavedPanels().of(view, { from: 100, to: 300 })));
   expect(saved?.time).toEqual({ from: 100, to: 300 });
   const again = viewOf(saved!.messages);

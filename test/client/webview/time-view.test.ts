@@ -1,7 +1,16 @@
 // Zooming, panning and following a run.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { between, follow, isWhole, pan, viewAfterKey, wholeView, zoom } from '../../../client/webview/time-view.js';
+import {
+  between,
+  follow,
+  isWhole,
+  lastSecond,
+  pan,
+  viewAfterKey,
+  wholeView,
+  zoom
+} from '../../../client/webview/time-view.js';
 
 const limits = { end: 1000, narrowest: 1 };
 
@@ -44,6 +53,9 @@ test('what showed everything goes on showing everything; a chosen stretch stays'
   expect(follow(undefined, limits, later)).toEqual({ from: 0, to: 2000 });
   expect(follow(wholeView(limits), limits, later)).toEqual({ from: 0, to: 2000 });
   expect(follow({ from: 100, to: 200 }, limits, later)).toEqual({ from: 100, to: 200 });
+  expect(follow({ from: 700, to: 1000 }, limits, later)).toEqual({ from: 1700, to: 2000 });
+  expect(lastSecond({ ...limits, end: 5000 })).toEqual({ from: 4000, to: 5000 });
+  expect(lastSecond({ ...limits, end: 400 })).toEqual({ from: 0, to: 400 });
 });
 
 test('keys move, zoom and reset', () => {

@@ -24,6 +24,25 @@ describe('after a reload of the window', () => {
     assert.deepStrictEqual(await spikesOnScreen('reloaded-raster', 2, 100), ticking);
   });
 
+  it('its failed expectation is back, until the text is edited, and when that is undone', async () => {
+    const document = await openFixture('clock.snn');
+    const problems = (): readonly string[] =>
+      vscode.languages
+        .getDiagnostics(document.uri)
+        .filter(({ source }) => source === 'snn run')
+        .map(({ range }) => document.getText(range));
+    const wanted = 'expect count(Source[1]) > 4';
+    await until('the failed expectation', () => problems().join() === wanted);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), '// edited\n');
+    await vscode.workspace.applyEdit(edit);
+    await until('the expectation to go', () => problems().length === 0);
+    await paintedPanel(document, 'ticking', painted => painted.summary.includes('the text has changed since'));
+    await vscode.commands.executeCommand('undo');
+    await until('the expectation to be back', () => problems().join() === wanted);
+    await paintedPanel(document, 'ticking', painted => !painted.summary.includes('the text has changed since'));
+  });
+
   it('and the next run uses it', async () => {
     const document = await openFixture('clock.snn');
     const seen = await witness();
