@@ -1,5 +1,14 @@
 // What `run --json` prints of an experiment: what happened, in the units that people use. Nothing of the simulator's own units or syntax trees.
-import { hertz, inDisplayUnit, milliseconds, report, summarise, type Verdict } from '../outputs/index.js';
+import {
+  hertz,
+  inDisplayUnit,
+  milliseconds,
+  report,
+  shownRun,
+  summarise,
+  unjudged,
+  type Verdict
+} from '../outputs/index.js';
 import { digest, type Dimension, type Recording, type Source } from '../simulator/index.js';
 import { shownPath } from './diagnostic-text.js';
 import type { Told } from './fault-lines.js';
@@ -39,6 +48,8 @@ export interface JsonResult {
   readonly simulated: JsonQuantity;
   readonly planned: JsonQuantity;
   readonly ended: Recording['ended'];
+  /** of a sweep the point that the populations and projections are of: `at g = 5, the last of 6 points` */
+  readonly shown?: string;
   /** rate and cvIsi are of the neurons whose spikes were recorded; absent where there is no value */
   readonly populations: readonly {
     readonly name: string;
@@ -64,6 +75,8 @@ export interface JsonResult {
     readonly rows: readonly (readonly JsonCell[])[];
   };
   readonly verdicts: readonly JsonVerdict[];
+  /** why there are none, where the run was cut short */
+  readonly unjudged?: string;
   readonly faults: readonly JsonFault[];
   /** equal digests mean equal recorded bits */
   readonly digest: string;
@@ -72,6 +85,8 @@ export interface JsonResult {
 type JsonCell = number | null | readonly (number | null)[];
 
 export function resultDocument(recording: Recording, verdicts: readonly Verdict[], io: Io): JsonResult {
+  const { said } = shownRun(recording);
+  const why = unjudged(recording);
   const { experiment, seed, step, simulated, planned, ended, populations, projections } = summarise(recording);
   return {
     experiment,
@@ -80,6 +95,7 @@ export function resultDocument(recording: Recording, verdicts: readonly Verdict[
     simulated: quantity(simulated, milliseconds),
     planned: quantity(planned, milliseconds),
     ended,
+    ...(said !== undefined && { shown: said }),
     populations: populations.map(({ name, neurons, recorded, spikes, rate, cvIsi }) => ({
       name,
       neurons,
@@ -98,6 +114,7 @@ export function resultDocument(recording: Recording, verdicts: readonly Verdict[
     })),
     reports: reportsOf(recording),
     verdicts: verdicts.map(verdict => jsonVerdict(verdict, io)),
+    ...(why !== undefined && { unjudged: why }),
     faults: recording.faults.map(fault => jsonFault(fault, io)),
     digest: digest(recording)
   };

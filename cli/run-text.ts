@@ -1,5 +1,14 @@
 // A finished run as people read it: what each population did, what was reported, which expectations hold, what went wrong.
-import { formatCount, leaves, report, summarise, type Summary, type Verdict } from '../outputs/index.js';
+import {
+  formatCount,
+  leaves,
+  report,
+  shownRun,
+  summarise,
+  unjudged,
+  type Summary,
+  type Verdict
+} from '../outputs/index.js';
 import { formatQuantity, type Recording, type SweepPoint } from '../simulator/index.js';
 import { place } from './diagnostic-text.js';
 import { faultLines } from './fault-lines.js';
@@ -11,12 +20,13 @@ const ms = [0, 0, 1, 0, 0, 0] as const;
 
 export function runText(recording: Recording, verdicts: readonly Verdict[], io: Io): string {
   const summary = summarise(recording);
+  const { said } = shownRun(recording);
   const parts = [
     heading(summary, recording, io),
-    populations(summary),
+    (said === undefined ? '' : `  ${said}:\n`) + populations(summary),
     projections(summary),
     reports(recording),
-    verdicts.map(verdict => verdictLine(verdict, io)).join(''),
+    verdicts.map(verdict => verdictLine(verdict, io)).join('') + unjudgedLine(recording, io),
     faultLines(recording.faults, io)
   ];
   return parts.filter(part => part !== '').join('\n');
@@ -100,6 +110,12 @@ export function verdictLine(verdict: Verdict, io: Io): string {
   const { green, red, bold, dim } = io.colours;
   if (verdict.passed) return `${green('  ✓')} ${plain(verdict.message)}\n`;
   return `${red('  ✗')} ${bold(place(verdict.source, io))} ${plain(verdict.message)} ${dim(plain(verdict.text))}\n`;
+}
+
+/** Of a run that was cut short, indented. */
+function unjudgedLine(recording: Recording, { colours }: Io): string {
+  const why = unjudged(recording);
+  return why === undefined ? '' : `  ${colours.yellow(`– ${plain(why)}.`)}\n`;
 }
 
 const counted = (count: number, noun: string): string => `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;

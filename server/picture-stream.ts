@@ -97,7 +97,12 @@ function markUpdate(mark: Mark, columns: readonly Numbers[], sent: SentMark | un
     case 'spikes':
       return { kind: 'spikes', ...(mark.cell && { cell: mark.cell }), ...rest };
     case 'line':
-      return { kind: 'line', ...(mark.faint && { faint: true }), ...rest };
+      return {
+        kind: 'line',
+        ...(mark.faint && { faint: true }),
+        ...(mark.name !== undefined && { name: mark.name }),
+        ...rest
+      };
     default:
       return { kind: mark.kind, ...rest };
   }

@@ -96,6 +96,7 @@ const mark = either(
     kind: oneOf('points', 'line'),
     series: count,
     faint: optional(flag),
+    name: optional(text),
     keep: count,
     columns: columns(2)
   }),
@@ -155,6 +156,7 @@ export const isEnded: Shape = record<RunEnded>({
   ),
   reports: list(record<Item<RunEnded['reports']>>({ text, value: text, at: optional(text), place })),
   verdicts: list(record<RunVerdict>({ passed: flag, text, measured: text, message: text, place })),
+  unjudged: optional(text),
   saved: optional(list(text)),
   faults: list(record<Item<RunEnded['faults']>>({ code: text, message: text, place: optional(place) }))
 });

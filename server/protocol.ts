@@ -134,6 +134,7 @@ export type MarkUpdate =
       readonly kind: 'points' | 'line';
       readonly series: number;
       readonly faint?: boolean;
+      readonly name?: string;
       readonly keep: number;
       readonly columns: readonly Column[];
     }
@@ -184,6 +185,8 @@ export interface RunEnded {
     readonly place: SourceLocation;
   }[];
   readonly verdicts: readonly RunVerdict[];
+  /** why there are none, where the run was cut short: `The expectation is not judged: stopped at 20 ms of 1 s` */
+  readonly unjudged?: string;
   /** a sentence for each file that the experiment has saved, or that could not be written */
   readonly saved?: readonly string[];
   readonly faults: readonly { readonly code: string; readonly message: string; readonly place?: SourceLocation }[];

@@ -1,18 +1,19 @@
 // What a run has come to, in the words of the protocol: statistics, reports, verdicts and faults with their places.
-import { formatCount, formatValue, judge, leafText, leaves, report, summarise } from '../outputs/index.js';
+import { formatCount, formatValue, judge, leafText, leaves, report, summarise, unjudged } from '../outputs/index.js';
 import { dimensionless, type Recording, type Source } from '../simulator/index.js';
 import { placeOf, type Texts } from './places.js';
 import type { SourceLocation, RunEnded, StatisticsRow } from './protocol.js';
 
 export type RunResult = Pick<
   RunEnded,
-  'ended' | 'steps' | 'plannedSteps' | 'statistics' | 'reports' | 'verdicts' | 'faults'
+  'ended' | 'steps' | 'plannedSteps' | 'statistics' | 'reports' | 'verdicts' | 'unjudged' | 'faults'
 >;
 
 const none = '–';
 
 export function runResult(recording: Recording, texts: Texts): RunResult {
   const place = (source: Source): SourceLocation => placeOf(source, texts);
+  const why = unjudged(recording);
   return {
     ended: recording.ended,
     steps: recording.steps,
@@ -26,6 +27,7 @@ export function runResult(recording: Recording, texts: Texts): RunResult {
       message,
       place: place(source)
     })),
+    ...(why !== undefined && { unjudged: why }),
     faults: recording.faults.map(({ code, message, source }) => ({
       code,
       message,

@@ -1,6 +1,6 @@
 // One run from order to end: simulates, and reports pictures and progress meanwhile. Without clock and thread of its own.
 import { formatCount, plot, type Scene, type SceneLimits } from '../outputs/index.js';
-import type { NetworkModel, Progress, Recording, RunOptions, SavedFile } from '../simulator/index.js';
+import type { NetworkModel, PointValue, Progress, Recording, RunOptions, SavedFile } from '../simulator/index.js';
 import { npzOf } from './npz.js';
 import { Pace } from './pace.js';
 import { livePictureLimits, PictureStream } from './picture-stream.js';
@@ -34,7 +34,8 @@ export function simulate(order: SimulationOrder, { run, post, now, write }: Surr
   const stream = new PictureStream(order.run);
   const left = new TimeLeft(now);
   const [picturePace, progressPace] = [new Pace(now, pictureInterval), new Pace(now, progressInterval)];
-  const draw = (recorded: Recording): Scene => plot(recorded, { model: order.model });
+  let at: readonly PointValue[] = [];
+  const draw = (recorded: Recording): Scene => plot(recorded, { model: order.model, at });
   let sent = 0;
   const show = (scene: Scene, limits?: SceneLimits): void => {
     post({ method: pictureMethod, params: stream.update(scene, limits) });
@@ -46,8 +47,9 @@ export function simulate(order: SimulationOrder, { run, post, now, write }: Surr
   const recording = run(order.model, {
     ...order.options,
     cancelled: () => Atomics.load(order.flag, signals.stop) !== 0,
-    onStart: () => {
+    onStart: (_, start) => {
       isLive = true;
+      at = start.at;
       stream.restart();
     },
     onProgress: latest => {
@@ -70,6 +72,7 @@ export function simulate(order: SimulationOrder, { run, post, now, write }: Surr
   });
   Atomics.store(order.flag, signals.simulated, 1);
   if (recording.points.length > 0) stream.restart();
+  at = [];
   // Without a single step there is nothing to see but the faults.
   if (recording.steps > 0) show(draw(recording));
   const saved = savedIn(recording);

@@ -1,8 +1,8 @@
 // `snn run`: simulates experiments and says what came of them.
 import * as path from 'node:path';
 import type { Command } from 'commander';
-import { exporters, judge, terminalRaster } from '../../outputs/index.js';
-import { digest, type Experiment, type Statement } from '../../simulator/index.js';
+import { exporters, judge, shownRun, terminalRaster } from '../../outputs/index.js';
+import { digest, type Experiment, type Recording, type Statement } from '../../simulator/index.js';
 import { exitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { chooseExperiments, loadModel } from '../lowered.js';
@@ -117,10 +117,16 @@ function show(outcome: RunOutcome, flags: RunFlags, results: unknown[], io: Io):
   else {
     io.out(`${runText(recording, verdicts, io)}\n`);
     if (flags.stats) io.out(statsText(outcome, digest(recording)));
-    if (flags.raster) io.out(`${terminalRaster(recording, io.columns, 16)}\n`);
+    if (flags.raster) io.out(`${rasterHead(recording)}${terminalRaster(recording, io.columns, 16)}\n`);
     if (flags.digest) io.out(`digest ${digest(recording)} ${recording.experiment}\n`);
   }
   return hasBrokenOff || verdicts.some(verdict => !verdict.passed);
+}
+
+/** A raster is of one point of a sweep. */
+function rasterHead(recording: Recording): string {
+  const { said } = shownRun(recording);
+  return said === undefined ? '' : `${said}:\n`;
 }
 
 /** `spikes=out.csv` */

@@ -1,5 +1,5 @@
 // `snn test`: runs every experiment that expects something and says which expectations hold.
-import { judge, type Verdict } from '../../outputs/index.js';
+import { judge, unjudged, type Verdict } from '../../outputs/index.js';
 import type { Diagnostic } from '../../language/index.js';
 import type { Experiment, NetworkModel, Statement } from '../../simulator/index.js';
 import { exitCode } from '../exit-code.js';
@@ -25,6 +25,8 @@ interface TestResult {
   readonly experiment: string;
   readonly passed: boolean;
   readonly verdicts: readonly Verdict[];
+  /** why there are none, where the run was cut short */
+  readonly unjudged?: string;
   /** of the run, and what keeps the experiment from running */
   readonly faults: readonly Told[];
   /** ms of the clock */
@@ -129,6 +131,7 @@ async function testOne(file: string, { name }: Experiment, model: NetworkModel, 
   const started = performance.now();
   const { recording } = await simulate({ model, options: { experiment: name } }, io, { what: `${file} ${name}` });
   const verdicts = judge(recording);
+  const why = unjudged(recording);
   const isInterrupted = recording.ended === 'cancelled';
   const passed =
     recording.faults.length === 0 && recording.ended === 'complete' && verdicts.every(verdict => verdict.passed);
@@ -137,16 +140,17 @@ async function testOne(file: string, { name }: Experiment, model: NetworkModel, 
     experiment: name,
     passed,
     verdicts,
+    ...(why !== undefined && { unjudged: why }),
     faults: recording.faults,
     duration: performance.now() - started,
     ...(isInterrupted && { isInterrupted })
   };
 }
 
-function resultText({ file, experiment, passed, verdicts, faults, duration }: TestResult, io: Io): string {
+function resultText({ file, experiment, passed, verdicts, unjudged, faults, duration }: TestResult, io: Io): string {
   const { green, red, bold, dim } = io.colours;
   const sign = passed ? green('✓') : red('✗');
   const head =
     `${sign} ${dim(plain(file))} ${bold(experiment || 'has errors')} ${experiment ? dim(`(${Math.round(duration)} ms)`) : ''}`.trimEnd();
-  return `${head}\n${verdicts.map(verdict => `  ${verdictLine(verdict, io)}`).join('')}${faultLines(faults, io)}`;
+  return `${head}\n${verdicts.map(verdict => `  ${verdictLine(verdict, io)}`).join('')}${unjudged === undefined ? '' : `    ${plain(unjudged)}.\n`}${faultLines(faults, io)}`;
 }

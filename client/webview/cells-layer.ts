@@ -1,7 +1,7 @@
 // The cells of a map and the bar that says what their colours mean, on the canvas of its uPlot.
 import uPlot from 'uplot';
 import { axisTicks, colourBar, colourOf, withUnit } from '../../outputs/index.js';
-import { gutter } from './chart-axes.js';
+import { gutter, paddingAbove } from './chart-axes.js';
 import { type PicturePanel, marksOf } from './picture.js';
 import type { PanelTheme } from './theme.js';
 
@@ -12,7 +12,7 @@ export function rightOf(
 ): number {
   if (!z) return gutter.right;
   const free = frame.width - gutter.left - colourBar.room;
-  const height = frame.height - gutter.axis - gutter.label - 6;
+  const height = frame.height - gutter.axis - gutter.label - paddingAbove;
   const wanted = (height * (x.domain[1] - x.domain[0])) / (y.domain[1] - y.domain[0]);
   return colourBar.room + (square ? Math.max(0, Math.round(free - wanted)) : 0);
 }

@@ -1,10 +1,15 @@
 // uPlot's axes with our ticks: the same round values, units and labels as in an exported picture.
 import type uPlot from 'uplot';
-import { axisTicks, withUnit, type Axis, type Tick } from '../../outputs/index.js';
+import { axisTicks, fitText, withUnit, type Axis, type Tick } from '../../outputs/index.js';
 import type { PanelTheme } from './theme.js';
 
 /** Widths and heights all panels share so that their time axes line up, CSS pixels. */
 export const gutter = { left: 72, right: 14, axis: 24, label: 18 } as const;
+/** CSS pixels that stay free above each plot */
+export const paddingAbove = 6;
+const fontSize = 11;
+/** for the labels beside the y axis, CSS pixels: fonts of the editor may be wider than those that are measured by */
+const tickRoom = (gutter.left - gutter.label - 8) / 1.1;
 
 /** `labelled` is false where a panel below has the same axis. */
 export function xAxis(axis: Axis, labelled: boolean, theme: PanelTheme): uPlot.Axis {
@@ -26,9 +31,11 @@ export function yAxis(axis: Axis, theme: PanelTheme): uPlot.Axis {
   return {
     ...lookOf(theme),
     splits: splitsOf(axis),
-    values: valuesOf(axis),
+    values: (u, splits, axisIndex) =>
+      valuesOf(axis)(u, splits, axisIndex).map(label => fitText(label, fontSize, tickRoom)),
     size: gutter.left - gutter.label,
-    label: withUnit(axis.label, axis.unit.name),
+    // the heading has it whole
+    label: u => fitText(withUnit(axis.label, axis.unit.name), fontSize, u.bbox.height / devicePixelRatio),
     labelSize: gutter.label,
     labelFont: theme.font,
     labelGap: 0
@@ -62,8 +69,8 @@ const splitsOf =
     axis.blank ? [] : ticksOf(u, axis, axisIndex, low, high).map(tick => tick.value);
 
 const valuesOf =
-  (axis: Axis): uPlot.Axis['values'] =>
-  (u, splits, axisIndex) => {
+  (axis: Axis) =>
+  (u: uPlot, splits: readonly number[], axisIndex: number): string[] => {
     const { min = 0, max = 1 } = u.scales[axisIndex === 0 ? 'x' : 'y'] ?? {};
     const labels = new Map(ticksOf(u, axis, axisIndex, min, max).map(tick => [tick.value, tick.label]));
     return splits.map(value => labels.get(value) ?? '');

@@ -1,5 +1,6 @@
 // The charts of a picture, one below the other, as wide and high as the page has room.
-import { gutter } from './chart-axes.js';
+import { heightOfWeight } from '../../outputs/index.js';
+import { gutter, paddingAbove } from './chart-axes.js';
 import { chartHeights } from './chart-heights.js';
 import { type ChartFrame, type ChartHost, Chart, chartKey } from './chart.js';
 import { element } from './element.js';
@@ -9,6 +10,10 @@ import type { PanelTheme } from './theme.js';
 /** CSS pixels above each plot, as in panel.css */
 const heading = 26;
 const narrowest = 160;
+
+const hasNames = ({ head: { x, y } }: PicturePanel): boolean => (x.names ?? y.names) !== undefined;
+/** As high as in a file, so that the same of them have room. */
+const roomOfNames = ({ head: { weight } }: PicturePanel): number => heightOfWeight * weight + paddingAbove;
 
 export class ChartStack {
   readonly root = element('main', {
@@ -68,7 +73,7 @@ export class ChartStack {
     const axis = (i: number): number => (labelled[i] ? gutter.axis + gutter.label : 6);
     const shares = panels.map((panel, i) =>
       messageOf(panel) === undefined
-        ? { weight: panel.head.weight, fixed: heading + axis(i) }
+        ? { weight: panel.head.weight, fixed: heading + axis(i), ...(hasNames(panel) && { least: roomOfNames(panel) }) }
         : { weight: 0, fixed: heading }
     );
     const heights = chartHeights(shares, room);

@@ -1,6 +1,6 @@
 // One panel of the picture on the page: its heading and a uPlot with the panel's marks.
 import uPlot from 'uplot';
-import { xAxis, yAxis } from './chart-axes.js';
+import { paddingAbove, xAxis, yAxis } from './chart-axes.js';
 import { chartData, chartMarks, pointsInView } from './chart-data.js';
 import { paintCells, rightOf } from './cells-layer.js';
 import { ChartHeading } from './chart-heading.js';
@@ -105,7 +105,7 @@ export class Chart {
       {
         width: frame.width,
         height: frame.height,
-        padding: [6, () => rightOf(this.panel, this.frame), 0, 0],
+        padding: [paddingAbove, () => rightOf(this.panel, this.frame), 0, 0],
         legend: { show: false },
         cursor: this.cursor(),
         scales: {

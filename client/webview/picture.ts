@@ -14,6 +14,8 @@ export interface DataMark {
   readonly kind: 'spikes' | 'points' | 'line' | 'bars' | 'cells';
   readonly series: number;
   readonly faint: boolean;
+  /** of a line that shows something else than its series */
+  readonly name?: string;
   /** of cells, and of spikes of which only the density is here */
   readonly size?: { readonly width: number; readonly height: number };
   readonly columns: readonly GrowingArray[];
@@ -96,6 +98,7 @@ function updateMark(before: PictureMark | undefined, update: MarkUpdate): Pictur
     kind: update.kind,
     series: update.series,
     faint: 'faint' in update && update.faint === true,
+    ...('name' in update && update.name !== undefined && { name: update.name }),
     ...size,
     columns
   };
@@ -117,7 +120,8 @@ function wholeMark(mark: PictureMark): MarkUpdate {
   const rest = { series, keep: 0, columns: mark.columns.map(({ values }) => pack(narrowed(values))) };
   if (kind === 'spikes') return { kind, ...(mark.size && { cell: mark.size }), ...rest };
   if (kind === 'cells') return { kind, width: mark.size?.width ?? 1, height: mark.size?.height ?? 1, ...rest };
-  return kind === 'line' && mark.faint ? { kind, faint: true, ...rest } : { kind, ...rest };
+  if (kind !== 'line') return { kind, ...rest };
+  return { kind, ...(mark.faint && { faint: true }), ...(mark.name !== undefined && { name: mark.name }), ...rest };
 }
 
 /** Whole numbers take half the room. */

@@ -29,7 +29,7 @@ export class Results {
   }
 
   private verdicts(view: RunView, { verdicts }: RunEnded): HTMLElement | undefined {
-    if (verdicts.length === 0) return undefined;
+    if (verdictsText(view) === '') return undefined;
     const rows = verdicts.map(({ passed, text, measured, message, place }) =>
       passed
         ? this.item('passed', '✓', [text, measured], place)

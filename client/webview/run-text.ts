@@ -23,8 +23,9 @@ export function stateText(view: RunView): string {
   return view.stale && words !== '' ? `${words} · the text has changed since` : words;
 }
 
-/** `3 of 4 expectations hold`; empty where there are none. */
+/** `3 of 4 expectations hold`, or why they are not judged; empty where there are none. */
 export function verdictsText({ ended }: RunView): string {
+  if (ended?.unjudged !== undefined) return ended.unjudged;
   const verdicts = ended?.verdicts ?? [];
   const held = verdicts.filter(verdict => verdict.passed).length;
   if (verdicts.length === 0) return '';

@@ -26,7 +26,7 @@ function markOf(mark: PictureMark): Mark {
     case 'points':
       return { kind: 'points', x, y, series };
     case 'line':
-      return { kind: 'line', x, y, series, faint: mark.faint };
+      return { kind: 'line', x, y, series, faint: mark.faint, ...(mark.name !== undefined && { name: mark.name }) };
     case 'bars':
       return { kind: 'bars', low: x, high: y, y: z, series };
     case 'cells':

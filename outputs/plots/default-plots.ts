@@ -7,6 +7,7 @@ import type {
   Recording,
   Selection
 } from '../../simulator/index.js';
+import { alongX } from './curve.js';
 import { leaves } from '../verdicts/sweep-points.js';
 
 /** Populations of at least this many neurons have a rate worth a line. */
@@ -50,7 +51,7 @@ const isFirst = (weights: RecordedWeights, { weights: all }: Recording): boolean
 /** A curve of each reported value against the last swept parameter. */
 function reported(recording: Recording): readonly Expression[] {
   const first = leaves(recording)[0]!;
-  const parameter = first.at.at(-1)?.parameter;
+  const parameter = alongX(first.at);
   if (parameter === undefined) return [];
   const values = first.recording.reports.length > 0 ? first.recording.reports : recording.reports;
   return values.map(m => ({

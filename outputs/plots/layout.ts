@@ -4,7 +4,7 @@ import { panelHeader, type PanelHeader } from './panel-header.js';
 import { colourBar, fontSize, margin, withUnit, xAt, yAt, type PanelLayout } from './panel-layout.js';
 import { rowTicks } from './row-ticks.js';
 import type { Domain, Panel, Scene } from './scene.js';
-import { fitText, textWidth } from './text-width.js';
+import { fitText, textWidth, wider, wrapText } from './text-width.js';
 import { axisTicks, ticks } from './ticks.js';
 
 export interface LayoutOptions {
@@ -24,14 +24,16 @@ export interface Layout {
   readonly panels: readonly PanelLayout[];
 }
 
-const heightOfWeight = 125;
+/** px of a panel of weight 1 in a file */
+export const heightOfWeight = 125;
 const widestTick = 110;
 
 export function layout(scene: Scene, options: LayoutOptions = {}): Layout {
   const width = options.width ?? 760;
   const time = options.time ?? scene.time;
   const dense = scene.panels.map(panel => spikesOf(panel) > (options.mostSpikes ?? 1e5));
-  const left = Math.ceil(margin.outer + margin.yLabel + Math.max(24, ...scene.panels.map(tickWidth)) + margin.tickGap);
+  const beside = scene.panels.map(panel => labelLines(panel).width + tickWidth(panel));
+  const left = Math.ceil(margin.outer + margin.yLabel + Math.max(24, ...beside) + margin.tickGap);
   const right = width - margin.outer - 6;
   const headers = scene.panels.map((panel, i) =>
     panelHeader(panel, dense[i] ? [`density of ${formatCount(spikesOf(panel))} spikes`] : [], left, right)
@@ -105,9 +107,12 @@ function place(panel: Panel, frame: Frame): PanelLayout {
     at: yAt(base, t.value),
     label: fitText(t.label, fontSize.tick, widestTick)
   }));
-  const yLabels = [
-    { at: base.top + base.height / 2, label: withUnit(panel.y.label, panel.y.unit.name), room: base.height }
-  ];
+  const yLabels = labelLines(panel).lines.map((label, line) => ({
+    at: base.top + base.height / 2,
+    label,
+    line,
+    room: base.height
+  }));
   return {
     ...base,
     xTicks: panel.x.blank ? [] : xTicks,
@@ -115,6 +120,18 @@ function place(panel: Panel, frame: Frame): PanelLayout {
     yLabels,
     zTicks: colourTicks(panel, base)
   };
+}
+
+/** As many lines as the label of a y axis has at most. */
+const mostLines = 3;
+
+/** The label of the y axis in lines that fit along it; `width`: of those behind the first. */
+function labelLines({ y, weight }: Panel): { readonly lines: readonly string[]; readonly width: number } {
+  if (y.bands) return { lines: [], width: 0 };
+  const wrapped = wrapText(withUnit(y.label, y.unit.name), fontSize.label, (weight * heightOfWeight) / wider);
+  const rest = wrapped.slice(mostLines - 1).join(' ');
+  const lines = [...wrapped.slice(0, mostLines - 1), ...(rest === '' ? [] : [rest])];
+  return { lines, width: lines.length > 1 ? (lines.length - 1) * margin.yLine + margin.tickGap : 0 };
 }
 
 /** Room for the bar of colours, and squares where they are asked for. */

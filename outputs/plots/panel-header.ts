@@ -1,6 +1,6 @@
 // What stands above a panel: its title on the left, its legend on the right or below, its notes.
 import type { LegendEntry, Panel } from './scene.js';
-import { fitText, textWidth } from './text-width.js';
+import { fitText, textWidth, wider } from './text-width.js';
 
 /** Baselines in px; `y` from the top of the header. */
 export interface PanelHeader {
@@ -22,11 +22,9 @@ const size = 12.5;
 const line = 18;
 const swatch = 16;
 const gap = 14;
-/** Fonts in place of ours are wider. */
-const wider = 1.15;
 
 export function panelHeader(panel: Panel, furtherNotes: readonly string[], left: number, right: number): PanelHeader {
-  const title = fitText(panel.title, size, right - left, true);
+  const title = fitText(panel.title, size, (right - left) / wider, true);
   const titleEnd = left + textWidth(title, size, true) * wider + 2 * gap;
   const entries = panel.legend.length > 1 ? panel.legend : [];
   const whole = entries.reduce((sum, e) => sum + entryWidth(e), 0);
@@ -38,7 +36,7 @@ export function panelHeader(panel: Panel, furtherNotes: readonly string[], left:
   const noteWidth = textWidth(notes, size - 1) * wider;
   // a single note beside the title saves a line
   const noteBeside = notes !== '' && rows === 1 && titleEnd + noteWidth <= right - (beside ? whole : 0) - gap;
-  const below = { x: left, y: 14 + rows * line, text: fitText(notes, size - 1, right - left) };
+  const below = { x: left, y: 14 + rows * line, text: fitText(notes, size - 1, (right - left) / wider) };
   return {
     height: (rows + (notes !== '' && !noteBeside ? 1 : 0)) * line + 4,
     title: { x: left, y: 14, text: title },

@@ -35,6 +35,8 @@ export interface PlacedTick {
 export interface PlacedLabel extends PlacedTick {
   /** px along the axis that it may take */
   readonly room: number;
+  /** further from the edge of the page the later its line */
+  readonly line?: number;
 }
 
 /** Pixel of a value, from the left and the top of the picture. */
@@ -50,4 +52,4 @@ export const withUnit = (label: string, unit: string): string =>
   unit === '' ? label : label === '' ? unit : `${label} (${unit})`;
 
 export const fontSize = { title: 15, subtitle: 12, header: 12.5, note: 11.5, tick: 11.5, label: 12 } as const;
-export const margin = { outer: 14, header: 48, yLabel: 20, tickGap: 8, xLabels: 38, between: 14 } as const;
+export const margin = { outer: 14, header: 48, yLabel: 20, yLine: 15, tickGap: 8, xLabels: 38, between: 14 } as const;

@@ -22,6 +22,8 @@ export interface Plot {
   /** as declared in library/plots.snn or library/statistics.snn */
   readonly name: string;
   readonly kind: PlotKind;
+  /** draws all points of a sweep; the others draw one, and say which */
+  readonly overSweep?: true;
   /** One panel for each dimension shown. Throws NetworkError where the recording has not what is asked for. */
   readonly panels: (call: PlotCall) => readonly Panel[];
 }

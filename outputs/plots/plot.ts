@@ -5,10 +5,12 @@ import {
   type Expression,
   type Measured,
   type NetworkModel,
+  type PointValue,
   type Recording
 } from '../../simulator/index.js';
 import { valueError } from '../reading/value.js';
 import { written } from '../reading/written.js';
+import { leafText, shownRun } from '../verdicts/sweep-points.js';
 import { defaultPlots } from './default-plots.js';
 import { messagePanel } from './message-panel.js';
 import type { Plot, PlotCall } from './plot-call.js';
@@ -23,6 +25,8 @@ export interface PlotOptions {
   readonly mostLines?: number;
   /** the network that was run: window() has its plasticity rules from it */
   readonly model?: NetworkModel;
+  /** of a sweep under way the point that the recording is of */
+  readonly at?: readonly PointValue[];
 }
 
 /** What cannot be drawn has a panel that says why and what to record. Without `plot` statements: `defaultPlots`. */
@@ -55,13 +59,20 @@ function panelsOf(
   recording: Recording,
   { expression, measured }: Wanted,
   time: Domain,
-  { mostLines = 100, model }: PlotOptions
+  { mostLines = 100, model, at = [] }: PlotOptions
 ): readonly Panel[] {
   const title = measured?.text ?? written(expression);
   const kind = kindOf(expression);
-  const placed = (panel: Panel): Panel => (measured ? { ...panel, source: measured.source } : panel);
+  const shown = kind?.overSweep ? { recording } : shownRun(recording);
+  const said = at.length > 0 && !kind?.overSweep ? `at ${leafText({ at })}` : shown.said;
+  const placed = (panel: Panel): Panel => ({
+    ...panel,
+    ...(measured && { source: measured.source }),
+    notes: said === undefined ? panel.notes : [said, ...panel.notes]
+  });
   try {
-    return drawn(expression, { recording, title, time, mostLines, ...(model && { model }) }).map(placed);
+    const call = { recording: shown.recording, title, time, mostLines, ...(model && { model }) };
+    return drawn(expression, call).map(placed);
   } catch (error) {
     if (!(error instanceof NetworkError)) throw error;
     return [placed(messagePanel(kind?.kind ?? 'trace', title, error.message))];

@@ -19,7 +19,8 @@ export function sceneCsv(scene: Scene): string {
 function* rowsOf(panel: Panel, mark: Mark): Generator<readonly Field[]> {
   if (mark.kind === 'span' || mark.kind === 'text') return;
   const { x, y, z } = panel;
-  const series = panel.legend.find(entry => entry.series === mark.series)?.label ?? '';
+  const named = mark.kind === 'line' ? mark.name : undefined;
+  const series = named ?? panel.legend.find(entry => entry.series === mark.series)?.label ?? '';
   const row = (at: number, to: number | '', up: number, value: number | '' = '', name = series): readonly Field[] => [
     panel.title,
     name,

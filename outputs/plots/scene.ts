@@ -90,13 +90,14 @@ export type Mark =
       readonly cell?: CellSize;
     }
   | { readonly kind: 'points'; readonly x: Numbers; readonly y: Numbers; readonly series: number }
-  /** a gap where y is NaN; `faint` is one of many lines */
+  /** a gap where y is NaN; `faint` is one of many lines; `name`: what it shows where that is not what its series is called */
   | {
       readonly kind: 'line';
       readonly x: Numbers;
       readonly y: Numbers;
       readonly series: number;
       readonly faint?: boolean;
+      readonly name?: string;
     }
   /** from zero up to y, between low and high */
   | {

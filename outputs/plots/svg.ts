@@ -131,8 +131,8 @@ function yAxis(l: PanelLayout, theme: Theme): readonly string[] {
     ...l.yTicks.map(t =>
       text(right, t.at + 4, t.label, { size: fontSize.tick, fill: colour(t.series), anchor: 'end' })
     ),
-    ...l.yLabels.map(({ at, label, series, room }) =>
-      text(margin.outer + 12, at, label, {
+    ...l.yLabels.map(({ at, label, series, room, line = 0 }) =>
+      text(margin.outer + 12 + line * margin.yLine, at, label, {
         size: fontSize.label,
         fill: series === undefined ? theme.text : colour(series),
         anchor: 'middle',

@@ -8,6 +8,8 @@ const widths = [
   82, 55, 56, 55, 43, 33, 43, 66
 ];
 const otherwise = 70;
+/** Fonts in place of ours are wider. */
+export const wider = 1.15;
 const boldness = 1.04;
 
 /** px */

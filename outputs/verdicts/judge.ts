@@ -1,6 +1,7 @@
 // Expectations against what happened: one verdict an `expect`, over all points of a sweep.
 import {
   dimensionless,
+  formatQuantity,
   type Dimension,
   type Expression,
   type ExpectStatement,
@@ -9,9 +10,10 @@ import {
 } from '../../simulator/index.js';
 import type { Value } from '../reading/value.js';
 import { formatValue } from '../reading/quantity.js';
+import { milliseconds } from '../reading/question.js';
 import { dimensionOf, evaluateExpression, faultOf } from './evaluate-expression.js';
 import { written } from '../reading/written.js';
-import { leafText, means } from './sweep-points.js';
+import { leafText, leaves, means, type Leaf } from './sweep-points.js';
 
 export interface Verdict {
   readonly source: Source;
@@ -26,29 +28,45 @@ export interface Verdict {
   readonly message: string;
 }
 
-/** In the order of the file. What was not recorded makes a failed verdict that says what to record. */
+/** In the order of the file. What was not recorded makes a failed verdict that says what to record. None of a run that was cut short: `unjudged`. */
 export function judge(recording: Recording): readonly Verdict[] {
+  if (recording.ended !== 'complete') return [];
   const runs = means(recording);
+  return expectationsOf(recording, runs).map(expect => {
+    const verdicts = runs.map(run => judgeRun(run.recording, expect));
+    const worst = verdicts.findIndex(v => !v.passed);
+    const failed = verdicts.filter(v => !v.passed).length;
+    if (runs.length === 1) return verdicts[0]!;
+    if (worst < 0) {
+      const last = verdicts.at(-1)!;
+      return {
+        ...last,
+        message: `Holds at all ${runs.length} points; at the last, ${leafText(runs.at(-1)!)}: ${last.message}`
+      };
+    }
+    const others = failed > 1 ? ` (${failed} of ${runs.length} points fail)` : '';
+    return { ...verdicts[worst]!, message: `At ${leafText(runs[worst]!)}${others}: ${verdicts[worst]!.message}` };
+  });
+}
+
+/** What is expected of any of the runs, in the order of the file. */
+function expectationsOf(recording: Recording, runs: readonly Leaf[]): readonly ExpectStatement[] {
   const expects = new Map<string, ExpectStatement>();
   for (const expect of [...runs.flatMap(r => r.recording.expects), ...recording.expects])
     expects.set(`${expect.source.uri} ${expect.source.offset}`, expect);
-  return [...expects.values()]
-    .sort((a, b) => a.source.offset - b.source.offset)
-    .map(expect => {
-      const verdicts = runs.map(run => judgeRun(run.recording, expect));
-      const worst = verdicts.findIndex(v => !v.passed);
-      const failed = verdicts.filter(v => !v.passed).length;
-      if (runs.length === 1) return verdicts[0]!;
-      if (worst < 0) {
-        const last = verdicts.at(-1)!;
-        return {
-          ...last,
-          message: `Holds at all ${runs.length} points; at the last, ${leafText(runs.at(-1)!)}: ${last.message}`
-        };
-      }
-      const others = failed > 1 ? ` (${failed} of ${runs.length} points fail)` : '';
-      return { ...verdicts[worst]!, message: `At ${leafText(runs[worst]!)}${others}: ${verdicts[worst]!.message}` };
-    });
+  return [...expects.values()].sort((a, b) => a.source.offset - b.source.offset);
+}
+
+/** Of a run that was cut short, why what it expects is not judged: a part of a run says nothing of the whole. Nothing where it was, or expects nothing. */
+export function unjudged(recording: Recording): string | undefined {
+  const { ended, steps, plannedSteps, step } = recording;
+  const count = expectationsOf(recording, means(recording)).length;
+  if (ended === 'complete' || count === 0) return undefined;
+  const [reached, planned] = [steps, plannedSteps].map(steps => formatQuantity(steps * step, milliseconds));
+  const { at } = leaves(recording).at(-1)!;
+  const where = `${reached} of ${planned}${at.length > 0 ? ` at ${leafText({ at })}` : ''}`;
+  const why = ended === 'cancelled' ? `stopped at ${where}` : `a fault ended the run at ${where}`;
+  return `${count === 1 ? 'The expectation is' : `${count} expectations are`} not judged: ${why}`;
 }
 
 /** The run of one seed, or those of several: then the means hold, or each claim by itself with a share of the seeds. */

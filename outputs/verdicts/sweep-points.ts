@@ -1,5 +1,11 @@
 // The runs of a sweep, nested sweeps included, one after the other.
-import { type Recording, type SweepPoint, dimensionless, formatQuantity } from '../../simulator/index.js';
+import {
+  type PointValue,
+  type Recording,
+  type SweepPoint,
+  dimensionless,
+  formatQuantity
+} from '../../simulator/index.js';
 
 export interface Leaf {
   readonly recording: Recording;
@@ -20,5 +26,14 @@ export function means(recording: Recording, at: readonly SweepPoint[] = []): rea
 }
 
 /** `g = 4, tau = 20 ms` */
-export const leafText = (leaf: Leaf): string =>
-  leaf.at.map(p => `${p.parameter} = ${formatQuantity(p.value, p.dimension ?? dimensionless)}`).join(', ');
+export const leafText = ({ at }: { readonly at: readonly PointValue[] }): string =>
+  at.map(p => `${p.parameter} = ${formatQuantity(p.value, p.dimension ?? dimensionless)}`).join(', ');
+
+/** The run of a sweep that is shown where only one can be: `at g = 5, the last of 6 points`. Without a sweep the recording itself, and nothing to say. */
+export function shownRun(recording: Recording): { readonly recording: Recording; readonly said?: string } {
+  const runs = leaves(recording);
+  const last = runs.at(-1)!;
+  if (last.at.length === 0) return { recording };
+  const of = runs.length === 1 ? 'the only point' : `the last of ${runs.length} points`;
+  return { recording: last.recording, said: `at ${leafText(last)}, ${of}` };
+}
