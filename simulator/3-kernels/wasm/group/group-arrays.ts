@@ -6,6 +6,7 @@ import type { Coefficients } from './coefficients.js';
 import type { PlacedLists } from './placed-lists.js';
 import type { PresentedWords } from './presented-words.js';
 import type { SharedNormals } from './shared-normals.js';
+import type { SteadyRates } from './steady-rates.js';
 import type { WrongNeurons } from './wrong-neurons.js';
 
 export interface GroupArrays {
@@ -30,6 +31,8 @@ export interface GroupArrays {
   readonly heldBefore?: Float64Array;
   /** for spikes that are drawn */
   readonly uniforms?: Uniforms;
+  /** of encoders, where they stay over a call: absent where they may change in it */
+  readonly steadyRates?: SteadyRates;
   /** not 0 for neurons whose spikes nobody hears of; absent where there are none at any time */
   readonly silenced?: Uint8Array;
   /** of encoders */

@@ -1,5 +1,5 @@
 // The function that carries the neurons of one group over a step: states two lanes at a time, then those that fire.
-import type { GroupPlan } from '../../../2-plan/index.js';
+import type { GroupPlan, SpikePlan } from '../../../2-plan/index.js';
 import {
   Column,
   Cursor,
@@ -19,6 +19,7 @@ import { FiredCode, type KeptRate } from './fired-code.js';
 import { FiringPass, type StepVariables } from './firing-pass.js';
 import type { GroupArrays } from './group-arrays.js';
 import { setStepNumbers, stepNumbers, type StepNumbers } from './step-numbers.js';
+import type { SteadyRates } from './steady-rates.js';
 import { StepValues, type Share } from './step-values.js';
 
 /** States of a pair of neurons that are multiplied with each other, to find what is no number: a longer chain would be waited for. */
@@ -105,7 +106,7 @@ class StepCode {
       machine,
       share,
       values,
-      arrays: { ranges, log, uniforms, rings },
+      arrays: { ranges, log, uniforms, rings, steadyRates },
       variables: { step, thread, begin, out }
     } = this;
     const states = values.states();
@@ -117,8 +118,12 @@ class StepCode {
     if (share !== 'rest') values.normals.draw(machine.random, step, thread, at, end);
     if (share !== 'equations') out.set(begin.assigned(log.next(thread)));
     const carry = (): void => {
-      if (uniforms && share !== 'equations') uniforms.draw(f, machine.random.uniforms, step, at, end);
-      if (states.length > 0 || spikes) this.loop(end, states, spikes);
+      const draw = (end: Cursor): void => {
+        uniforms?.draw(f, machine.random.uniforms, step, at, end);
+      };
+      if (steadyRates && spikes) return this.overSteadyRates(steadyRates, end, draw, this.loop(states, spikes));
+      if (share !== 'equations') draw(end);
+      if (states.length > 0 || spikes) this.loop(states, spikes)(end);
     };
     if (states.length === 0) this.unlessAtRest(carry);
     else carry();
@@ -131,33 +136,69 @@ class StepCode {
     return f.gives(f.callI32(machine.spend, thread, ranges.end(thread).minus(ranges.first(thread))));
   }
 
-  /** Over all pairs of lanes. Those of whom a condition says that they fire are only noted: V8 would keep numbers on the stack across a call. */
-  private loop(end: Cursor, states: readonly Value[], spikes: Value | undefined): void {
+  /** Works rates out in the first step of a call, and goes over the neurons whose rates are not 0. */
+  private overSteadyRates(
+    rates: SteadyRates,
+    end: Cursor,
+    draw: (end: Cursor) => void,
+    loop: (end: Cursor) => void
+  ): void {
+    const {
+      f,
+      at,
+      arrays,
+      variables: { step }
+    } = this;
+    f.if(step.equals(arrays.presented!.word(f, 'first')), () => {
+      const first = f.keep(at.bytes);
+      this.noteRates(rates, end);
+      at.bytes.set(first);
+    });
+    rates.each(f, at, end, last => {
+      draw(last);
+      loop(last);
+    });
+  }
+
+  private noteRates(rates: SteadyRates, end: Cursor): void {
+    const { f, at, group, arrays, machine, values } = this;
+    const { rate, notZero } = values.steadyRate(group.spike as Extract<SpikePlan, { kind: 'rate' }>);
+    const emitter = new LaneEmitter(f, true, arrays.lists.functionNumber(machine), [rate, notZero]);
+    const any = f.local('i32');
+    f.over(
+      at,
+      end,
+      () => {
+        pairs(rates.values).at(at).set(emitter.lanes(rate));
+        rates.note(at, emitter.mask(notZero).bits(), any);
+      },
+      2
+    );
+  }
+
+  /** Over pairs of lanes up to an end. Those of whom a condition says that they fire are only noted: V8 would keep numbers on the stack across a call. */
+  private loop(states: readonly Value[], spikes: Value | undefined): (end: Cursor) => void {
     const { f, at, values, arrays, machine, functions, variables, unsound } = this;
     const { failing, real, rate } = values;
     const masks = [failing, real, spikes, rate?.impossible, rate?.expected].filter(mask => mask !== undefined);
     const emitter = new LaneEmitter(f, true, arrays.lists.functionNumber(machine), [...states, ...masks]);
     emitter.hoistConstants();
-    f.over(
-      at,
-      end,
-      () => {
-        if (failing) this.leaveWhereFailing(failing, emitter);
-        this.store(states, emitter);
-        if (!spikes) return;
-        const lanes = f.keep(emitter.mask(spikes).bits());
-        if (!rate) return f.if(lanes, () => arrays.log.note(variables.out, at, lanes));
-        const kept: KeptRate = {
-          impossible: f.keep(emitter.mask(rate.impossible).bits()),
-          expected: f.keep(emitter.lanes(rate.expected))
-        };
-        const fired = new FiredCode(f, { at, arrays, machine, functions, variables, unsound }, kept);
-        f.if(lanes, () => {
-          for (const lane of [0, 1] as const) f.if(lanes.and(1 << lane), () => fired.add(lane));
-        });
-      },
-      2
-    );
+    const turn = (): void => {
+      if (failing) this.leaveWhereFailing(failing, emitter);
+      this.store(states, emitter);
+      if (!spikes) return;
+      const lanes = f.keep(emitter.mask(spikes).bits());
+      if (!rate) return f.if(lanes, () => arrays.log.note(variables.out, at, lanes));
+      const kept: KeptRate = {
+        impossible: f.keep(emitter.mask(rate.impossible).bits()),
+        expected: f.keep(emitter.lanes(rate.expected))
+      };
+      const fired = new FiredCode(f, { at, arrays, machine, functions, variables, unsound }, kept);
+      f.if(lanes, () => {
+        for (const lane of [0, 1] as const) f.if(lanes.and(1 << lane), () => fired.add(lane));
+      });
+    };
+    return end => f.over(at, end, turn, 2);
   }
 
   /** Writes the states back, and empties what arrived. */

@@ -72,6 +72,7 @@ export class StepValues {
     const {
       l,
       group: { spike },
+      arrays,
       arrays: { presented, uniforms },
       places: { f },
       h
@@ -85,13 +86,22 @@ export class StepValues {
       return l.op('and', maskOf(spike.condition, l, read, fresh), fresh);
     }
     if (spike?.kind !== 'rate') return undefined;
-    const rate = valueOf(spike.rate, l, read, may);
+    const rate = arrays.steadyRates
+      ? this.array('steady rate', arrays.steadyRates.values)
+      : valueOf(spike.rate, l, read, may);
     const expected = l.op('mul', rate, l.f64(h));
     const impossible = l.op('not', l.op('ge', rate, l.f64(0)));
     this.drawn = { impossible, expected };
     // 1 - exp(-x) is below x, and is worked out where that leaves a spike possible; a rate that cannot be is found in its place
     const mayFire = l.op('lt', this.array('uniform', uniforms!.values), l.op('mul', expected, l.f64(1 + 2 ** -40)));
     return l.op('and', may, l.op('or', mayFire, impossible));
+  }
+
+  /** A rate that stays over a call, and whether it is not 0. */
+  steadyRate({ rate: formula }: Extract<SpikePlan, { kind: 'rate' }>): Readonly<Record<'rate' | 'notZero', Value>> {
+    const { l } = this;
+    const rate = valueOf(formula, l, this.reader([]));
+    return { rate, notZero: l.op('ne', rate, l.f64(0)) };
   }
 
   /** By slot, after the integrator's step. */

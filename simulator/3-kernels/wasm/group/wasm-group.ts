@@ -19,6 +19,7 @@ import { PlacedLists } from './placed-lists.js';
 import { PresentedWords } from './presented-words.js';
 import { SharedNormals } from './shared-normals.js';
 import { trainsBytes } from './since-presented-code.js';
+import { hasSteadyRates, SteadyRates, steadyRatesBytes } from './steady-rates.js';
 import { WrongNeurons } from './wrong-neurons.js';
 
 export class WasmGroup implements Neurons, CodedPart {
@@ -45,6 +46,7 @@ export class WasmGroup implements Neurons, CodedPart {
   /** of neurons that do nothing but draw Poisson counts with one mean */
   private readonly lookup?: PlacedLookup;
   private readonly presentedWords?: PresentedWords;
+  private readonly steadyRates?: SteadyRates;
   private readonly lists: PlacedLists;
   private readonly wrong: WrongNeurons;
 
@@ -77,6 +79,7 @@ export class WasmGroup implements Neurons, CodedPart {
     const lookup = poissonLookup(plan);
     if (lookup) this.lookup = placed(lookup, arena);
     if (plan.presentations) this.presentedWords = new PresentedWords(arena);
+    if (hasSteadyRates(plan)) this.steadyRates = new SteadyRates(plan.size, arena);
     this.lists = new PlacedLists(arena);
     this.wrong = new WrongNeurons(threads, arena);
     this.log = new SpikeLog(
@@ -96,7 +99,7 @@ export class WasmGroup implements Neurons, CodedPart {
 
   prepare(step: number, steps: number): void {
     this.coded.prepare?.(step, steps, this.presented);
-    if (this.presented) this.presentedWords!.set(this.presented);
+    if (this.presented) this.presentedWords!.set(this.presented, step);
   }
 
   throwFault(step: number): void {
@@ -146,8 +149,8 @@ export class WasmGroup implements Neurons, CodedPart {
   }
 
   private arrays(): GroupArrays {
-    const { plan, arena, values, state, heldUntil, silenced, ranges, log, coefficients, presentedWords, lists, wrong } =
-      this;
+    const { plan, arena, values, state, heldUntil, silenced, ranges, log, coefficients, lists, wrong } = this;
+    const { presentedWords, steadyRates } = this;
     const { states, parameters, inputs, frozen } = values;
     const refractory = this.fixedRefractory();
     return {
@@ -172,6 +175,7 @@ export class WasmGroup implements Neurons, CodedPart {
         : {}),
       ...(silenced ? { silenced } : {}),
       ...(presentedWords ? { presented: presentedWords } : {}),
+      ...(steadyRates && !this.drives && this.injected.size === 0 ? { steadyRates } : {}),
       ...(refractory === undefined ? {} : { refractory })
     };
   }
@@ -228,6 +232,7 @@ export const groupBytes = (plan: GroupPlan, delay: number): number => {
     8 * plan.size * (drawn + (delay > 0 ? rings : 0)) +
     coefficientsBytes(plan.integrator, plan.size) +
     (spike?.kind === 'presented' ? trainsBytes(spike, plan.size) : 0) +
+    (hasSteadyRates(plan) ? steadyRatesBytes(plan.size) : 0) +
     (onlyMean(plan) === undefined ? 0 : lookupBytes)
   );
 };

@@ -259,10 +259,15 @@ class DynamicCode {
 
   /** Tells the synapses of the spikes that reach them in a step. */
   private preSpikes({ f, step, thread, order }: ReturnType<typeof phaseCode>, hearPre: number): void {
-    const { late, made } = this.place;
+    const { late, made, rows } = this.place;
     order.set(firstPre);
     if (late.pre)
-      late.pre.each(f, step, (neuron, delay) => tell(f, hearPre, [neuron, step, thread, delay, order], order));
+      late.pre.each(f, step, (neuron, delay) => {
+        const told = (): void => tell(f, hearPre, [neuron, step, thread, delay, order], order);
+        const may = rows.mayHave(neuron, delay);
+        if (may) f.if(may, told);
+        else told();
+      });
     else made.spikes.each(f, step, neuron => tell(f, hearPre, [neuron, step, thread, order, order], order));
   }
 }
