@@ -11,7 +11,10 @@ const below = (folder: string): string[] =>
     .map(name => path.posix.join(folder, name));
 const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...below('docs/guide')];
 const linked = [...pages, ...below('docs/checks'), ...below('docs/generated'), ...below('docs/decisions')];
-const scripts = (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }).scripts;
+const { scripts, version } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  scripts: Record<string, string>;
+  version: string;
+};
 
 /** Paths in backticks that name a file or folder of ours; `<placeholders>` are cut off, build products left out. */
 function pathsIn(text: string): string[] {
@@ -78,6 +81,15 @@ describe.each(pages)('%s', page => {
       ).toEqual([0]);
     }
   });
+});
+
+test('the version is that of the first section of the changes', () => {
+  const [, first] = /^## (\S+?),/m.exec(readFileSync('CHANGELOG.md', 'utf8'))!;
+  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    version: string;
+    packages: Record<string, { version: string }>;
+  };
+  expect([first, lock.version, lock.packages['']!.version]).toEqual([version, version, version]);
 });
 
 test('links lead somewhere', () => {

@@ -1,4 +1,4 @@
-// A parameter without a value of its own that is not given where its model, pattern or function is used.
+// A parameter without a value of its own that is not given where its model, pattern or function is used, or that is said to be left out.
 import type { AstNode } from 'langium';
 import type { Fix } from '../diagnostic.js';
 import {
@@ -7,6 +7,7 @@ import {
   type Input,
   type Param,
   isCall,
+  isFormal,
   isModel,
   isPatternDecl,
   isUse
@@ -22,6 +23,11 @@ export const missingArgument: TextCheck = {
   on: 'text',
   run({ nodes, program, uri, report }) {
     for (const node of nodes) {
+      if (isFormal(node) && node.optional && !node.$container.internal)
+        report(
+          node,
+          `'${node.name}' would have no value where it is left out, which functions of the simulator alone can tell; give it one instead: ${node.name} = ….`
+        );
       const call = isUse(node) || isCall(node) ? boundCall(node) : undefined;
       if (!call || hasSyntaxErrors(node) || hasSyntaxErrors(call.callee.target) || isConfiguration(node)) continue;
       const {

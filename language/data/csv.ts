@@ -24,7 +24,7 @@ interface TextColumn {
   readonly fault: string;
 }
 
-/** A column whose cells may be texts. */
+/** A column whose cells may be texts. Numbers that are equal are the same text: 1, 1.0, +1 and 01. */
 export interface Told {
   readonly name: string;
   readonly what: 'label' | 'group';
@@ -83,7 +83,7 @@ export function parseCsv(
           file,
           `has no ${what} in line ${rows.line}, column ${column + 1} ('${name}'); write its ${what === 'label' ? 'class' : what}`
         );
-      cells.push(row[column]!);
+      cells.push(oneSpelling(row[column]!));
     });
   }
   if (lines === 0 && passed > 0) throw where.none();
@@ -100,6 +100,15 @@ export function parseCsv(
       ? {}
       : { warning: `ends within line ${rows.line}; if nothing is cut off, end that line with a line break` })
   };
+}
+
+/** Digit by digit: numbers of twenty digits, which name things, stay as they are. */
+function oneSpelling(cell: string): string {
+  const [, minus, whole = '', fraction = ''] = /^(?:\+|(-))?([0-9]*)(?:\.([0-9]*))?$/.exec(cell) ?? [];
+  if (whole + fraction === '') return cell;
+  const decimals = fraction.replace(/0+$/, '');
+  const text = `${whole.replace(/^0+(?=[0-9])/, '') || '0'}${decimals ? `.${decimals}` : ''}`;
+  return minus && text !== '0' ? `-${text}` : text;
 }
 
 function decoded(bytes: Uint8Array, file: string): string {

@@ -20,14 +20,14 @@ export const extentText = (shape: readonly number[]): string => (shape.length ? 
 /** The class of each sample as a number, the classes in order: by number where all names are numbers, else by letter. */
 export function classesOf(names: readonly string[]): NonNullable<Samples['labels']> {
   const distinct = [...new Set(names)];
-  const inOrder = distinct.every(name => isWhole.test(name))
+  const inOrder = distinct.every(name => isDecimal.test(name))
     ? distinct.sort((a, b) => Number(a) - Number(b))
     : distinct.sort((a, b) => (a < b ? -1 : 1));
   const numberOf = new Map(inOrder.map((name, i) => [name, i]));
   return { of: Uint16Array.from(names, name => numberOf.get(name)!), classes: inOrder };
 }
 
-const isWhole = /^-?[0-9]+$/;
+const isDecimal = /^-?[0-9]+(\.[0-9]+)?$/;
 
 /** More classes than that are no classes. */
 export const mostClasses = 10_000;

@@ -11,6 +11,7 @@ const closeToTheLeft: ReadonlyMap<string, Owners> = new Map<string, Owners>([
   ["'", 'any'],
   ['.', 'any'],
   ['^', 'any'],
+  ['?', 'any'],
   ['(', ['Args', 'FunctionDecl', 'PatternDecl']],
   ['[', ['Index', 'Population', 'Selection', 'Sample', 'ForEach', 'LabelBy', 'TestOn']],
   ['..', ['Slice', 'ForEach']],

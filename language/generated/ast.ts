@@ -44,6 +44,7 @@ export type SnnKeywordNames =
     | "=="
     | ">"
     | ">="
+    | "?"
     | "["
     | "]"
     | "^"
@@ -595,6 +596,7 @@ export interface Formal extends langium.AstNode {
     readonly $container: FunctionDecl | PatternDecl;
     readonly $type: 'Formal';
     name: ArgName;
+    optional: boolean;
     type?: Type;
     value?: Expr;
 }
@@ -602,6 +604,7 @@ export interface Formal extends langium.AstNode {
 export const Formal = {
     $type: 'Formal',
     name: 'name',
+    optional: 'optional',
     type: 'type',
     value: 'value'
 } as const;
@@ -2582,6 +2585,11 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
             properties: {
                 name: {
                     name: Formal.name
+                },
+                optional: {
+                    name: Formal.optional,
+                    defaultValue: false,
+                    optional: true
                 },
                 type: {
                     name: Formal.type,

@@ -10,15 +10,15 @@ import {
   isPopulation,
   isRecorded
 } from '../generated/ast.js';
-import { type Argument, type Binding, allGiven, boundCall } from '../names/arguments.js';
+import { type Argument, type Binding, allGiven, boundCall, isOptional } from '../names/arguments.js';
 import { lowerExpression } from './expressions.js';
 import { lowerSelection } from './selections.js';
 import { textOf } from '../source.js';
 import { type Scope, reportError, sourceIn } from './scope.js';
 
 /**
- * In the order of the formals. Several things for one formal are a list. What is given twice, is unknown or is missing is told by checks;
- * what has no value is NaN.
+ * In the order of the formals. Several things for one formal are a list. What may be left out and is has no entry. What is given twice,
+ * is unknown or is missing is told by checks; what has no value is NaN.
  */
 export function formalValues(formals: readonly Formal[], binding: Binding, scope: Scope): Map<Formal, Expression> {
   const bound = new Map<Formal, Expression>();
@@ -28,7 +28,8 @@ export function formalValues(formals: readonly Formal[], binding: Binding, scope
     const [value, ...more] = values;
     if (value && first && more.length > 0)
       bound.set(formal, { kind: 'list', items: values, source: sourceIn(first.$container, scope) });
-    else bound.set(formal, value ?? defaultOf(formal, bound, scope));
+    else if (value) bound.set(formal, value);
+    else if (!isOptional(formal)) bound.set(formal, defaultOf(formal, bound, scope));
   }
   return bound;
 }

@@ -26,6 +26,7 @@ import { isCounter } from '../names/preference.js';
 import { deepestExpression, depthOf, refuseDepth } from './depth.js';
 import { nameOfData } from './data.js';
 import { lowerExpression } from './expressions.js';
+import { textOfParam } from './globals.js';
 import { type Scope, reportError, sourceIn } from './scope.js';
 
 export function lowerReference(node: Reference, scope: Scope): Expression {
@@ -70,6 +71,8 @@ function lowerQuantity(node: Reference, target: Param | Const, scope: Scope): Ex
     if (name === 'xi') return { kind: 'name', of: 'builtin', name, written: scope.noises.written++, source };
     return { kind: 'name', of: name === 'weight' ? 'own' : 'builtin', name, source };
   }
+  const text = isParam(target) && isProgram(target.$container) ? textOfParam(target, scope) : undefined;
+  if (text !== undefined) return { kind: 'text', value: text, source };
   if (isProgram(target.$container))
     return { kind: 'name', of: 'global', name: scope.lowering.names.get(target) ?? target.name, source };
   if (isConst(target) && scope.constantsByValue) return constantByValue(node, target, scope);

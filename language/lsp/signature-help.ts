@@ -18,7 +18,7 @@ import {
   isPlainArg
 } from '../generated/ast.js';
 import type { SnnServices } from './services.js';
-import { boundCall, takesSeveral } from '../names/arguments.js';
+import { boundCall, isOptional, takesSeveral } from '../names/arguments.js';
 import { parametersOf } from '../names/names.js';
 import { cursorAt } from './cursor/cursor.js';
 import { markedTree, textNow } from './cursor/marked-tree.js';
@@ -64,7 +64,7 @@ export class SnnSignatureHelp implements SignatureHelpProvider {
       ? `${one.name} = ${detail}`
       : detail === ''
         ? one.name!
-        : `${one.name} : ${detail}`;
+        : `${one.name}${isOptional(one) ? '?' : ''} : ${detail}`;
   }
 
   private parametersIn(

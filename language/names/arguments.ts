@@ -13,6 +13,7 @@ import {
   type PlainArg,
   type Use,
   isEventDecl,
+  isFormal,
   isFunctionDecl,
   isInput,
   isModel,
@@ -81,9 +82,16 @@ function bind({ target, args, earlier: uses }: Callee): Binding {
       ? target.formals
       : [];
   const isMissing = (item: Param | Formal | Input | EventDecl): boolean =>
-    Boolean(item.name) && !('value' in item && item.value) && !own.given.has(item.name) && !earlier.has(item.name);
+    Boolean(item.name) &&
+    !('value' in item && item.value) &&
+    !isOptional(item) &&
+    !own.given.has(item.name) &&
+    !earlier.has(item.name);
   return { ...own, earlier, missing: needed.filter(isMissing) };
 }
+
+/** `to? : s`: an argument that may be left out and has no value then, as functions of the simulator may have. */
+export const isOptional = (one: Named | Formal): boolean => isFormal(one) && one.optional;
 
 /** Nobody else gives a synapse or rule what it takes. */
 const isBetween = ({ kind }: Model): boolean => kind === 'synapse' || kind === 'plasticity';

@@ -1,6 +1,6 @@
 // confusion: which classes were told of the samples of each class, as shares of these.
 import { dimensionless, type Expression, type RecordedTest } from '../../simulator/index.js';
-import { answersBy, answersOf, classesWithoutNeuron, type AnswerBy } from '../reading/answers.js';
+import { answerBy, answersOf, classesWithoutNeuron, type AnswerBy } from '../reading/answers.js';
 import { formatCount } from '../reading/quantity.js';
 import { lastTest } from '../reading/tests.js';
 import { valueError } from '../reading/value.js';
@@ -18,9 +18,10 @@ export const confusion: Plot = {
 function panelOf(call: PlotCall, item: Expression): Panel {
   if (item.kind !== 'selection' || item.selection.role !== 'population')
     throw valueError('confusion() draws a population that was tested, such as confusion(Output).', item);
+  const by = answerBy(call.arguments.by, item);
   const test = lastTest(call.recording, item.selection, item);
   const { classes } = test.labels;
-  const { shares, unanswered } = sharesOf(test, byOf(call, item));
+  const { shares, unanswered } = sharesOf(test, by);
   const missing = classesWithoutNeuron(test);
   const columns = classes.length + (unanswered > 0 ? 1 : 0);
   const places = classes.flatMap((_, shown) => Array.from({ length: columns }, (_, told) => ({ shown, told })));
@@ -51,12 +52,6 @@ function panelOf(call: PlotCall, item: Expression): Panel {
       }
     ]
   };
-}
-
-function byOf({ arguments: { by } }: PlotCall, item: Expression): AnswerBy {
-  const word = by?.kind === 'text' ? by.value : 'sum';
-  if (answersBy.includes(word)) return word as AnswerBy;
-  throw valueError(`Neurons do not answer by "${word}"; write by = "sum", "mean" or "best".`, by ?? item);
 }
 
 function sharesOf(

@@ -155,16 +155,16 @@ function imageOf(
   size: number,
   item: Recorded
 ): { rows: number; columns: number } | undefined {
-  const given = { rows: numberArgument(call, 'rows', 0), columns: numberArgument(call, 'columns', 0) };
-  if (given.rows === 0 && given.columns === 0) return undefined;
-  const rows = given.rows || size / given.columns;
-  const columns = given.columns || size / given.rows;
+  const given = { rows: numberArgument(call, 'rows', undefined), columns: numberArgument(call, 'columns', undefined) };
+  if (given.rows === undefined && given.columns === undefined) return undefined;
+  const rows = given.rows ?? size / given.columns!;
+  const columns = given.columns ?? size / given.rows!;
   if (rows > 0 && Number.isInteger(rows) && Number.isInteger(columns) && rows * columns === size)
     return { rows, columns };
   const asked =
-    given.rows !== 0 && given.columns !== 0
+    given.rows !== undefined && given.columns !== undefined
       ? `${given.rows} rows of ${given.columns}`
-      : given.rows !== 0
+      : given.rows !== undefined
         ? `${given.rows} rows`
         : `${given.columns} columns`;
   throw valueError(

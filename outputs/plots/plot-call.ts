@@ -28,8 +28,12 @@ export interface Plot {
   readonly panels: (call: PlotCall) => readonly Panel[];
 }
 
-/** A numeric argument in the simulator's units, or its default. */
-export function numberArgument(call: PlotCall, formal: string, otherwise: number): number {
+/** A numeric argument in the simulator's units; where it is not given, `otherwise`. */
+export function numberArgument<Otherwise extends number | undefined>(
+  call: PlotCall,
+  formal: string,
+  otherwise: Otherwise
+): number | Otherwise {
   const given = call.arguments[formal];
   return given ? numberOf(constant(call.recording, given), given) : otherwise;
 }

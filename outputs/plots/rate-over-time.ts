@@ -4,7 +4,7 @@ import { valueError } from '../reading/value.js';
 import { hertz, milliseconds } from '../reading/question.js';
 import { selectionText } from '../reading/selection.js';
 import { spikesOf, type SelectedSpikes } from '../reading/spikes-of.js';
-import type { Window } from '../reading/windows.js';
+import { stretchWithin, type Window } from '../reading/windows.js';
 import { timeAxis, valueAxis, windowMarks } from './axes.js';
 import { numberArgument, type Plot, type PlotCall } from './plot-call.js';
 import { populationSeries } from './population-series.js';
@@ -50,16 +50,12 @@ function panel(call: PlotCall): Panel {
   };
 }
 
-/** The steps from `from` to `to`, or of the whole run. */
+/** The steps from `from` to `to`, or of the whole run; of a run under way, those that it has made. */
 function stretchOf(call: PlotCall): Window {
-  const { steps, step } = call.recording;
-  const [from, to] = [numberArgument(call, 'from', 0) / step, numberArgument(call, 'to', 0) / step];
-  const stretch = { from: Math.max(0, from), to: to > 0 ? Math.min(steps, to) : steps };
-  if (steps === 0 || stretch.to > stretch.from) return stretch;
-  throw valueError(
-    `${call.title} has nothing to draw: the run goes from 0 ms to ${formatQuantity(steps * step, milliseconds)}.`,
-    call.items[0]!
-  );
+  const { steps } = call.recording;
+  const limits = { from: numberArgument(call, 'from', undefined), to: numberArgument(call, 'to', undefined) };
+  const { from, to } = stretchWithin(call.recording, limits, call.title, call.items[0]!);
+  return { from: Math.min(from, steps), to: Math.min(to, steps) };
 }
 
 /** Rates at the middles of the bins, in spikes per ms. */

@@ -11,7 +11,6 @@ import {
   type Source
 } from '../../simulator/index.js';
 import { valueError } from '../reading/value.js';
-import { constant } from '../reading/constant.js';
 import { isPlanned, Undecided } from '../reading/planned-recording.js';
 import { milliseconds } from '../reading/question.js';
 import { paddedDomain, valueAxis } from './axes.js';
@@ -204,7 +203,7 @@ const whole = (of: string, source: Source, role: 'population' | 'projection' = '
 
 function weightOf(call: PlotCall, model: NetworkModel, { synapse }: Projection): Expression {
   const given = call.arguments.weight;
-  if (given && constant(call.recording, given) !== 0) return given;
+  if (given) return given;
   const parameter = model.models.find(m => m.name === synapse.model)?.parameters.find(p => p.name === 'weight');
   return synapse.arguments.weight ?? parameter?.default ?? { kind: 'number', value: 0 };
 }

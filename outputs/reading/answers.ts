@@ -1,11 +1,19 @@
 // What a tested population says of each sample, by the classes of its neurons and the spikes they fired.
-import type { RecordedTest } from '../../simulator/index.js';
+import type { Expression, RecordedTest } from '../../simulator/index.js';
+import { valueError } from './value.js';
 
 /**
  * How neurons of one class speak together. sum: all their spikes. mean: spikes a neuron. best: those of the most active neuron.
  */
 export type AnswerBy = 'sum' | 'mean' | 'best';
-export const answersBy: readonly string[] = ['sum', 'mean', 'best'] satisfies AnswerBy[];
+const answersBy: readonly string[] = ['sum', 'mean', 'best'] satisfies AnswerBy[];
+
+/** What the argument `by` says. Throws NetworkError where neurons don't speak so. */
+export function answerBy(by: Expression | undefined, asking: Expression): AnswerBy {
+  const word = by?.kind === 'text' ? by.value : 'sum';
+  if (answersBy.includes(word)) return word as AnswerBy;
+  throw valueError(`Neurons do not answer by "${word}"; write by = "sum", "mean" or "best".`, by ?? asking);
+}
 
 /** The class that is said of each sample, the first of several; -1 where no neuron with a class fired. */
 export function answersOf({ labels, truth, counts }: RecordedTest, by: AnswerBy): Int16Array {

@@ -6,8 +6,15 @@ export function average(values: ArrayLike<number>): number {
   return sum / values.length;
 }
 
+function isConstant(values: ArrayLike<number>): boolean {
+  for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return false;
+  return values.length > 0;
+}
+
 /** Mean of (x - mean)^order. */
 export function centralMoment(values: ArrayLike<number>, order: 2 | 3 | 4): number {
+  // rounding of the mean would make equal values differ
+  if (isConstant(values)) return 0;
   const mean = average(values);
   let sum = 0;
   for (let i = 0; i < values.length; i++) {

@@ -10,8 +10,8 @@ import {
   type Recording,
   type Selection
 } from '../../simulator/index.js';
-import { answersBy, type AnswerBy } from './answers.js';
-import { lastLabels, lastTest, testsOf } from './tests.js';
+import { answerBy, type AnswerBy } from './answers.js';
+import { lastLabels, lastTest, testedOn, testsOf } from './tests.js';
 import { numberOf, valueError, type Value } from './value.js';
 import { Bins } from './bins.js';
 import type { CurveFrame } from './curve.js';
@@ -19,7 +19,7 @@ import { isPlanned, samplesWithin, type Sampling } from './planned-recording.js'
 import { selectedElements, shapeOf } from './selection.js';
 import { spikesOf, type SelectedSpikes } from './spikes-of.js';
 import { samplingOf, valuesOf, type SelectedValues } from './values-of.js';
-import { contains, measuredWindows, type Window } from './windows.js';
+import { contains, measuredWindows, stretchWithin, type Window } from './windows.js';
 
 export interface Statistic {
   /** as declared in library/statistics.snn */
@@ -55,17 +55,10 @@ export class Question {
     private readonly evaluate: Evaluation
   ) {}
 
-  /** A numeric argument in the simulator's units, or its default. */
-  number(formal: string, otherwise: number): number {
+  /** A numeric argument in the simulator's units; where it is not given, `otherwise`. */
+  number<Otherwise extends number | undefined>(formal: string, otherwise: Otherwise): number | Otherwise {
     const given = this.call.arguments[formal];
     return given ? numberOf(this.evaluate.value(given), given) : otherwise;
-  }
-
-  /** What is written for an argument; undefined where nobody wrote it: a default stands in another file than the call, beside the function. */
-  private given(formal: string): Expression | undefined {
-    const value = this.call.arguments[formal];
-    const isDefault = value?.source && this.call.source && value.source.uri !== this.call.source.uri;
-    return isDefault ? undefined : value;
   }
 
   /** An argument that is a list of numbers, or one number. */
@@ -89,9 +82,14 @@ export class Question {
     return testsOf(this.recording, this.selected(), this.call);
   }
 
+  /** On which data the population `what` was tested, or will be. */
+  testedOn(): readonly string[] {
+    return testedOn(this.recording, this.selected());
+  }
+
   /** A text that is given for an argument. */
   word(formal: string): string | undefined {
-    const value = this.given(formal);
+    const value = this.call.arguments[formal];
     return value?.kind === 'text' ? value.value : undefined;
   }
 
@@ -102,10 +100,7 @@ export class Question {
 
   /** How the neurons of a class speak together: the argument `by`. */
   answersBy(): AnswerBy {
-    const { by } = this.call.arguments;
-    const word = by?.kind === 'text' ? by.value : 'sum';
-    if (answersBy.includes(word)) return word as AnswerBy;
-    throw this.valueError(`Neurons do not answer by "${word}"; write by = "sum", "mean" or "best".`);
+    return answerBy(this.call.arguments.by, this.call);
   }
 
   /** How many neurons `what` selects. */
@@ -145,7 +140,8 @@ export class Question {
 
   /** The measured windows, within the arguments `from` and `to` where they are given. */
   windows(): readonly Window[] {
-    return measuredWindows(this.recording, this.number('from', 0), this.number('to', 0), this.call);
+    const limits = { from: this.number('from', undefined), to: this.number('to', undefined) };
+    return measuredWindows(this.recording, stretchWithin(this.recording, limits, this.text, this.call), this.call);
   }
 
   /** The argument `bin` in ms. Throws NetworkError where it is shorter than a step, in which spikes have no times. */
@@ -180,21 +176,29 @@ export class Question {
     }
     const inside = this.placesWithin(curve);
     const values = curve.values();
-    return curve.positions[inside.reduce((best, i) => (values[i]! > values[best]! ? i : best))]!;
+    const best = inside.reduce((best, i) => (values[i]! > values[best]! ? i : best));
+    if (!inside.every(i => values[i] === values[best]) || (inside.length === 1 && values[best] !== 0))
+      return curve.positions[best]!;
+    throw this.valueError(
+      `${this.text} has no value: ${values[best] === 0 ? 'the curve is 0 everywhere' : 'all values of the curve are equal'}, so that it has no peak.`
+    );
   }
 
-  /** The numbers of the values of a curve that lie from `from` to `to`, both ends included. */
+  /** The numbers of the values of a curve that lie from `from` to `to`, both ends included. Throws NetworkError where these leave its axis. */
   private placesWithin({ positions, axis }: CurveFrame): readonly number[] {
-    const [from, to] = ['from', 'to'].map(formal => this.given(formal));
-    const low = from ? this.number('from', 0) : -Infinity;
-    const high = to ? this.number('to', 0) : Infinity;
+    const [first, last] = [positions[0]!, positions.at(-1)!];
+    const low = this.number('from', undefined) ?? first;
+    const high = this.number('to', undefined) ?? last;
     const slack = 1e-9 * Math.max(...positions.map(Math.abs));
+    const spacing = positions.length > 1 ? positions[1]! - first : Infinity;
     const inside = [...positions.keys()].filter(i => positions[i]! >= low - slack && positions[i]! <= high + slack);
-    if (inside.length > 0) return inside;
+    const isOnAxis = low >= first - spacing - slack && high <= last + spacing + slack;
+    if (inside.length > 0 && isOnAxis) return inside;
     const shown = (value: number): string => formatQuantity(value, axis.dimension);
+    const { from, to } = this.call.arguments;
     const band = [from && `from ${shown(low)}`, to && `to ${shown(high)}`].filter(Boolean).join(' ');
     throw this.valueError(
-      `${this.text} has no value: the curve has none ${band}; its values go from ${shown(positions[0]!)} to ${shown(positions.at(-1)!)}.`
+      `${this.text} has no value: the curve ${inside.length > 0 ? 'does not reach' : 'has none'} ${band}; its values go from ${shown(first)} to ${shown(last)}.`
     );
   }
 
@@ -216,7 +220,7 @@ export class Question {
 
   /** A list has no times. */
   private ofAllTimes(listed: Float64Array): Float64Array {
-    const limit = ['from', 'to'].find(formal => this.number(formal, 0) !== 0);
+    const limit = ['from', 'to'].find(formal => this.call.arguments[formal]);
     if (limit === undefined) return listed;
     throw this.valueError(`${this.text} has no value: a list has no times; give \`${limit}\` to what the list is of.`);
   }

@@ -35,6 +35,14 @@ export function testsOf(
   throw valueError(`${of} was not tested; write label ${of} by … and test ${of} on … before.`, asked);
 }
 
+/** On which data the population was tested, or will be, in order of time; none where it was not. */
+export function testedOn(recording: Recording, { of }: Selection): readonly string[] {
+  const tests = isPlanned(recording)
+    ? recording.examined.filter(({ kind }) => kind === 'test')
+    : (recording.tests ?? []);
+  return [...new Set(tests.filter(({ population }) => population === of).map(({ data }) => data))];
+}
+
 /** Throws NetworkError where the population was not labelled. */
 export function lastLabels(
   recording: Recording,

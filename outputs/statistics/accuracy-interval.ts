@@ -12,9 +12,10 @@ export const accuracyInterval: Statistic = {
   dimension: dimensionless,
   list: true,
   take: question => {
+    const by = question.answersBy();
     const test = question.test(2);
     const n = test.truth.length;
-    const share = rightAnswers(test, question.answersBy()) / n;
+    const share = rightAnswers(test, by) / n;
     const middle = (share + (z * z) / (2 * n)) / (1 + (z * z) / n);
     const half = (z / (1 + (z * z) / n)) * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n));
     return [middle - half, middle + half];

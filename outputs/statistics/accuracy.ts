@@ -8,7 +8,8 @@ export const accuracy: Statistic = {
   name: 'accuracy',
   dimension: dimensionless,
   take: question => {
+    const by = question.answersBy();
     const test = question.test();
-    return rightAnswers(test, question.answersBy()) / test.truth.length;
+    return rightAnswers(test, by) / test.truth.length;
   }
 };

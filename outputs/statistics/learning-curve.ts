@@ -19,17 +19,18 @@ export const learningCurve: CurveStatistic = {
 function frame(question: Question): CurveFrame {
   const by = question.answersBy();
   const wanted = question.word('data');
-  const all = question.tests();
-  const sets = [...new Set(all.map(({ data }) => data))];
+  const sets = question.testedOn();
+  const what = question.call.arguments.what;
+  const population = what?.kind === 'selection' ? what.selection.of : '';
   if (wanted === undefined && sets.length > 1)
     throw question.valueError(
-      `${question.text} has no value: ${all[0]!.population} was tested on ${sets.join(' and ')}; choose one, as in data = "${sets[0]!}".`
+      `${question.text} has no value: ${population} is tested on ${sets.join(' and ')}; choose one, as in data = "${sets[0]!}".`
     );
-  const tests = all.filter(({ data }) => wanted === undefined || data === wanted);
-  if (tests.length === 0)
+  if (wanted !== undefined && sets.length > 0 && !sets.includes(wanted))
     throw question.valueError(
-      `${question.text} has no value: ${all[0]!.population} was not tested on ${wanted!}, but on ${sets.join(' and ')}.`
+      `${question.text} has no value: ${population} is not tested on ${wanted}, but on ${sets.join(' and ')}.`
     );
+  const tests = question.tests().filter(({ data }) => wanted === undefined || data === wanted);
   const samples = [...new Set(tests.map(({ truth }) => formatCount(truth.length)))].join(' and ');
   return {
     axis: { label: 'presentations from which was learnt', dimension: dimensionless },

@@ -1,7 +1,7 @@
 // phase_locking: how narrowly spikes gather around one phase between the times of a reference.
-import { dimensionless } from '../../simulator/index.js';
+import { dimensionless, formatQuantity } from '../../simulator/index.js';
 import { lockingOf } from '../reading/locking.js';
-import type { Question, Statistic } from '../reading/question.js';
+import { milliseconds, type Question, type Statistic } from '../reading/question.js';
 import { windowOf, type Window } from '../reading/windows.js';
 
 /**
@@ -18,11 +18,19 @@ export const phaseLocking: Statistic = {
     const phaseAt = (step: number): number | undefined => {
       while (at < cycles.length && cycles[at]!.to < step) at++;
       const cycle = cycles[at];
-      return cycle && step > cycle.from ? (step - cycle.from) / (cycle.to - cycle.from) : undefined;
+      if (!cycle || step <= cycle.from) return undefined;
+      if (cycle.to - cycle.from < 2 - 1e-6) throw tooShort(question, cycle);
+      return (step - cycle.from) / (cycle.to - cycle.from);
     };
     return lockingOf(question, phaseAt, 'within cycles of the reference');
   }
 };
+
+/** In a cycle of one step all spikes have one phase, whatever they follow. */
+const tooShort = (question: Question, { from, to }: Window): Error =>
+  question.valueError(
+    `${question.text} has no value: the reference has a cycle of ${formatQuantity((to - from) * question.recording.step, milliseconds)}, and phases are told in cycles of two steps or more; make the step shorter, or let one neuron give the reference.`
+  );
 
 /** From one time of the reference to the next, in steps, within one measured window. */
 function cyclesOf(question: Question): readonly Window[] {

@@ -8,7 +8,7 @@ import type { Window } from '../reading/windows.js';
 export const psth = curveStatistic('psth', 'rate', hertz, question => {
   const { step } = question.recording;
   const bin = question.bin(5);
-  const trials = trialsOf(question, question.number('every', 0), bin);
+  const trials = trialsOf(question, question.number('every', undefined), bin);
   const bins = new Bins(trials, bin / step);
   const length = bins.windows.reduce((most, { count }) => Math.max(most, count), 0);
   if (length < 1)
@@ -32,9 +32,9 @@ export const psth = curveStatistic('psth', 'rate', hertz, question => {
 });
 
 /** Each measured window is a trial, or is cut into whole ones of `time` (ms). */
-function trialsOf(question: Question, time: number, bin: number): readonly Window[] {
+function trialsOf(question: Question, time: number | undefined, bin: number): readonly Window[] {
   const windows = question.windows();
-  if (time === 0) return windows;
+  if (time === undefined) return windows;
   const every = time / question.recording.step;
   if (!(time >= bin * (1 - 1e-9)))
     throw question.valueError(

@@ -178,6 +178,13 @@ describe('a peak within a band', () => {
     expect(ask(alike, 'peak_time', lags, { from: ms(0) })).toBe(3);
     expect(ask(alike, 'peak_time', lags, { to: ms(0) })).toBe(-3);
   });
+  test('of silence, and of all values alike, there is none', () => {
+    const silent = trainsOf(10_000, [[], []]);
+    expect(ask(silent, 'peak_frequency', spectrum)).toMatch(/: the curve is 0 everywhere, so that it has no peak\.$/);
+    expect(ask(silent, 'peak_time', call('psth', neurons('E')))).toMatch(/: the curve is 0 everywhere/);
+    const even = trainsOf(200, [regular(5, 10, 200)]);
+    expect(ask(even, 'peak_time', call('psth', neurons('E')))).toMatch(/: all values of the curve are equal/);
+  });
   test('says where the curve is if it is not there', () =>
     expect(ask(two, 'peak_frequency', spectrum, { from: Hz(900), to: Hz(1000) })).toMatch(
       /has no value: the curve has none from 900 Hz to 1000 Hz; its values go from 0 Hz to 500 Hz\.$/

@@ -4,6 +4,7 @@ import { evaluateMeasured, plot, type Value } from '../../outputs/index.js';
 import type { Expression, Recording, RecordedTest } from '../../simulator/index.js';
 import { only } from '../support/only.js';
 import { simulated } from '../support/simulated.js';
+import { languageOf, uriOf } from '../support/text-world.js';
 import { call, measured, neurons, population, recordingOf } from './hand-made.js';
 
 const ask = (
@@ -54,15 +55,51 @@ describe('learning_curve', () => {
   test('on one data set', () => {
     const two = recording(tested(0, [0, 1, 0, 1], 'd.train'), tested(0, [0, 0, 0, 0], 'd.test'));
     expect(ask(two)).toBe(
-      'learning_curve(E) has no value: E was tested on d.train and d.test; choose one, as in data = "d.train".'
+      'learning_curve(E) has no value: E is tested on d.train and d.test; choose one, as in data = "d.train".'
     );
     expect(ask(two, { data: text('d.test') })).toEqual([0.5]);
     expect(ask(two, { data: text('x') })).toBe(
-      'learning_curve(E, data = "x") has no value: E was not tested on x, but on d.train and d.test.'
+      'learning_curve(E, data = "x") has no value: E is not tested on x, but on d.train and d.test.'
     );
   });
   test('of what was not tested', () =>
     expect(ask(recordingOf(10, { populations: [population('E', 2)] }))).toMatch(/^E was not tested/));
+});
+
+describe('before the run', () => {
+  const study = (asked: string): string[] =>
+    languageOf({ 'bars.csv': 'a,b,class\n1,0,left\n0,1,right\n' })
+      .check(
+        uriOf('study.snn'),
+        `param how = "worst"
+data bars = table("bars.csv", label = "class")
+population Eye[2] : poisson(max_rate = 400 Hz) reads bars
+population Out[2] : lif_delta
+connect see: Eye -> Out { synapse delta(weight = 1 mV) }
+experiment e {
+  step 1 ms
+  label Out by bar in bars { present bar to Eye for 200 ms }
+  test Out on bar in bars { present bar to Eye for 200 ms }
+  ${asked}
+}
+`
+      )
+      .filter(({ code }) => code === 'no-value')
+      .map(({ message }) => message);
+  test.each([
+    'expect accuracy(Out, by = "worst") > 0',
+    'expect accuracy(Out, by = how) > 0',
+    'report accuracy_interval(Out, by = "worst")',
+    'report learning_curve(Out, by = "worst")',
+    'plot learning_curve(Out, by = "worst")',
+    'plot confusion(Out, by = "worst")'
+  ])('%s', asked =>
+    expect(study(asked)).toEqual(['Neurons do not answer by "worst"; write by = "sum", "mean" or "best".'])
+  );
+  test('data on which nothing is tested', () =>
+    expect(study('report learning_curve(Out, data = "nope")')).toEqual([
+      'learning_curve(Out, data = "nope") has no value: Out is not tested on nope, but on bars.'
+    ]));
 });
 
 test('a network that is taught in between counts what it learnt from, not what it was tested with', () => {

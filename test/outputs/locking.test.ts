@@ -80,6 +80,23 @@ test('what there is no phase of is told', () => {
   );
 });
 
+test('neither is told of what the steps are too coarse for', () => {
+  const train = trainsOf(1000, [[100, 102, 104, 106, 108]]);
+  // of 0.1 ms: two steps to a cycle at the most
+  expect(askE(train, 'vector_strength', { frequency: number(5, hertz) })).toBeCloseTo(1, 12);
+  expect(askE(train, 'vector_strength', { frequency: number(5.1, hertz) })).toMatch(
+    /has no value: with steps of 0\.1 ms phases are told up to 5000 Hz, and `frequency` is 5100 Hz; make the step shorter\.$/
+  );
+  const every = (steps: number): Expression => ({
+    kind: 'list',
+    items: Array.from({ length: 20 }, (_, i) => ms(10 + i * steps * 0.1))
+  });
+  expect(askE(train, 'phase_locking', { reference: every(2) })).toBeCloseTo(1, 12);
+  expect(askE(train, 'phase_locking', { reference: every(1) })).toMatch(
+    /has no value: the reference has a cycle of 0\.1 ms, and phases are told in cycles of two steps or more/
+  );
+});
+
 describe('in a file', () => {
   /** Of Adler: the phase between an oscillator and a tone moves with their difference Δ, less K · sin of itself. */
   const beside = (difference: number, expectations: string): string => `const K = 20 /s

@@ -36,8 +36,15 @@ describe('of spikes', () => {
     expect(ask(steady, 'count', neurons('E', 0), { from: ms(10), to: ms(30) })).toBe(2);
     expect(ask(steady, 'rate', neurons('E', 0), { from: ms(10), to: ms(30) })).toBeCloseTo(2 / 20, 15);
     expect(ask(steady, 'rate', E, { from: ms(100) })).toBe(
-      'Nothing was measured between 100 ms and 100 ms; the run has 100 ms.'
+      'rate(E, from = 100 ms) has no value: no time lies from 100 ms; the run ends at 100 ms.'
     );
+    // a limit of 0 is one, as any other
+    expect(ask(steady, 'count', E, { from: ms(0), to: ms(0) })).toMatch(/no time lies from 0 ms to 0 ms/);
+    expect(ask(steady, 'count', E, { from: ms(0), to: ms(10) })).toBe(1);
+    // a run under way has made fewer steps than are planned, one that ended earlier has no more
+    const underWay = { ...steady, plannedSteps: 2000 };
+    expect(ask(underWay, 'count', E, { from: ms(30), to: ms(150) })).toBe(1);
+    expect(ask(steady, 'count', E, { from: ms(30), to: ms(150) })).toMatch(/150 ms is outside of the run/);
   });
   test('only measured windows count, adjoining ones as one', () => {
     const windows = [
@@ -226,6 +233,10 @@ describe('bimodality', () => {
       )
     ).toBeCloseTo(1, 14);
   });
-  test('has none of equal values', () =>
-    expect(of([2, 2])).toBe('bimodality(weight of c) has no value: all 2 values are equal.'));
+  test('has none of equal values', () => {
+    expect(of([2, 2])).toBe('bimodality(weight of c) has no value: all 2 values are equal.');
+    // whose mean is not equal to them, as a sum of tenths is rounded
+    expect(of([0.1, 0.1, 0.1])).toBe('bimodality(weight of c) has no value: all 3 values are equal.');
+    expect(ask(weightsOf(10, [10], [[0.1, 0.1, 0.1]]), 'sd', weight('c'))).toBe(0);
+  });
 });

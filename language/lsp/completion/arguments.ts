@@ -14,7 +14,7 @@ import {
   isReference,
   isState
 } from '../../generated/ast.js';
-import { boundCall } from '../../names/arguments.js';
+import { boundCall, isOptional } from '../../names/arguments.js';
 import { parametersOf } from '../../names/names.js';
 import { oneLineOf } from '../../source.js';
 import { marker } from '../cursor/marked-tree.js';
@@ -42,13 +42,16 @@ export function argumentProposals({ marked, services }: CompletionSite): Proposa
     }));
 }
 
-/** Functions get their arguments without names, but for those that have a default. */
 /** Inputs of neurons may be left to synapses. */
 const isNeeded = (one: Named | Formal): boolean =>
-  isInput(one) ? isModel(one.$container) && one.$container.kind !== 'neuron' : !('value' in one && one.value);
+  isInput(one)
+    ? isModel(one.$container) && one.$container.kind !== 'neuron'
+    : !('value' in one && one.value) && !isOptional(one);
+
+/** Functions get their arguments without names, but for those that have a default or may be left out. */
 
 function rankOf(one: Named | Formal, ofFunction: boolean, isFirst: boolean): number {
-  if (ofFunction) return 'value' in one && one.value && !isFirst ? 0 : 3;
+  if (ofFunction) return !isNeeded(one) && !isFirst ? 0 : 3;
   return isState(one) || (!isNeeded(one) && isInput(one)) ? 2 : 1;
 }
 

@@ -133,11 +133,10 @@ class Printer {
     return `${call.function}(${parts.join(', ')}${rest})`;
   }
 
-  /** What nobody wrote stands in another file than the call, beside the function; a limit of 0 is none. */
+  /** What nobody wrote stands in another file than the call, beside the function. */
   private isLeftOut(name: string, value: Expression, call: Call): boolean {
     const isZero = value.kind === 'number' && value.value === 0;
     if (!this.options.withoutDefaults) return isZero && !inOrder.includes(name);
-    if (isZero && ['from', 'to', 'every'].includes(name)) return true;
     return value.source !== undefined && call.source !== undefined && value.source.uri !== call.source.uri;
   }
 

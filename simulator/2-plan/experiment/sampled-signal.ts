@@ -10,8 +10,8 @@ export interface Signal {
   readonly values: Value;
   /** ms between two values */
   readonly every: number;
-  /** what comes behind the last value; empty where that is not said */
-  readonly end: string;
+  /** what comes behind the last value; absent where that is not said */
+  readonly end?: string;
   readonly source?: Source | undefined;
 }
 
@@ -36,11 +36,11 @@ export function signalFormula(signal: Signal, place: SignalPlace): Formula {
   const wrong = (message: string): NetworkError => networkError('bad-signal', message, source);
   const rows = rowsOf(signal, place, wrong);
   const length = rows[0]!.length;
-  if (end !== '' && !ends.includes(end))
+  if (end !== undefined && !ends.includes(end))
     throw wrong(`A signal cannot end with "${end}"; write end = "hold", end = "zero" or end = "repeat".`);
   if (signal.every <= 0) throw wrong(`A signal has a value every ${showTime(signal.every)}; give a time above 0 ms.`);
   const every = wholeSteps(signal.every, step, 'The time between two values of sampled()', source);
-  if (end === '' && length * every < until - from)
+  if (end === undefined && length * every < until - from)
     throw networkError(
       'signal-too-short',
       `The signal of ${place.population} lasts ${showTime(length * every * step)} (${counted(rows[0]!)}, one every ${showTime(signal.every)}) and is to stimulate for ${showTime((until - from) * step)}; say what comes behind its end: end = "hold", end = "zero" or end = "repeat".`,

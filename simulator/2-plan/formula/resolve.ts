@@ -33,7 +33,7 @@ export interface Scope {
   /** distributions may be drawn: a value a neuron or synapse, or a spike count a step, or one each time an event happens */
   readonly draws?: boolean | EventDraws;
   /** what a sampled signal is; absent where none can stand */
-  readonly signal?: (signal: { values: Value; every: number; end: string; source?: Source }) => Formula;
+  readonly signal?: (signal: { values: Value; every: number; end?: string; source?: Source }) => Formula;
   /** what total(x) is; absent where no synapse sees the others onto its neuron */
   readonly total?: (summed: Formula, source: Source | undefined) => Formula;
   /** what mean(x) is; absent where no neuron sees the others of its population */
@@ -185,13 +185,11 @@ function resolveCall(
         'sampled() is a signal over time, which stimulates: write stimulate NEURONS with sampled(…), or name the value of a step with [ ].',
         e.source
       );
-    const [values, every, end] = [formula('values'), formula('every'), formula('end')].map(formula =>
-      valueOf(folded(formula), e.source)
-    );
+    const valueOfArgument = (name: string): Value => valueOf(folded(formula(name)), e.source);
     return scope.signal({
-      values: values!,
-      every: Number(every),
-      end: String(end),
+      values: valueOfArgument('values'),
+      every: Number(valueOfArgument('every')),
+      ...(lookup(e.arguments, 'end') && { end: String(valueOfArgument('end')) }),
       ...(e.source && { source: e.source })
     });
   }

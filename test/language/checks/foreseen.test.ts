@@ -43,9 +43,33 @@ describe('what the run cannot answer', () => {
   test.each([
     [
       'expect rate(E, from = 80 ms, to = 40 ms) > 1 Hz',
-      'Nothing was measured between 80 ms and 40 ms; the run has 100 ms.'
+      'rate(E, from = 80 ms, to = 40 ms) has no value: no time lies from 80 ms to 40 ms; `from` must be before `to`.'
     ],
-    ['expect count(E, from = 100 ms) > 1', 'Nothing was measured between 100 ms and 100 ms; the run has 100 ms.'],
+    [
+      'expect count(E, from = 100 ms) > 1',
+      'count(E, from = 100 ms) has no value: no time lies from 100 ms; the run ends at 100 ms.'
+    ],
+    [
+      'expect count(E, from = 0 ms, to = 0 ms) > 1',
+      'count(E, from = 0 ms, to = 0 ms) has no value: no time lies from 0 ms to 0 ms; `from` must be before `to`.'
+    ],
+    ['expect count(E, to = 0 ms) > 1', 'count(E, to = 0 ms) has no value: no time lies to 0 ms; make `to` later.'],
+    [
+      'expect mean(V of E[0], to = 101 ms) < 0 mV',
+      'mean(V of E[0], to = 101 ms) has no value: 101 ms is outside of the run, which goes from 0 ms to 100 ms.'
+    ],
+    [
+      'expect count(E, from = -1 ms) > 1',
+      'count(E, from = -1 ms) has no value: -1 ms is outside of the run, which goes from 0 ms to 100 ms.'
+    ],
+    [
+      'expect vector_strength(E, frequency = 6 kHz) > 0',
+      'vector_strength(E, frequency = 6000 Hz) has no value: with steps of 0.1 ms phases are told up to 5000 Hz, and `frequency` is 6000 Hz; make the step shorter.'
+    ],
+    [
+      'expect peak_frequency(power_spectrum(E, resolution = 10 Hz), to = 600 Hz) > 1 Hz',
+      'peak_frequency(power_spectrum(E, resolution = 10 Hz), to = 600 Hz) has no value: the curve does not reach to 600 Hz; its values go from 0 Hz to 500 Hz.'
+    ],
     [
       'expect mean(event_counts(E, events = [80 ms])) > 1',
       'event_counts(E, events = [80 ms]) has no value: no event has the whole stretch from 0 ms before to 50 ms after it within the measured time.'
@@ -105,7 +129,18 @@ describe('what the run cannot answer', () => {
     ).toEqual(['no-value 15 E[11] is out of range', 'no-value 15 E[12] is out of range']));
 
   test.each([
-    ['report rate(E, from = 200 ms)', 'Nothing was measured between 200 ms and 100 ms; the run has 100 ms.'],
+    [
+      'report rate(E, from = 200 ms)',
+      'rate(E, from = 200 ms) has no value: 200 ms is outside of the run, which goes from 0 ms to 100 ms.'
+    ],
+    [
+      'plot rate(E, from = 20 ms, to = 120 ms)',
+      'rate(E, from = 20 ms, to = 120 ms) has no value: 120 ms is outside of the run, which goes from 0 ms to 100 ms.'
+    ],
+    [
+      'plot psth(E, every = 0 ms)',
+      'psth(E, every = 0 ms) has no value: no trial holds a whole bin; make `every` longer than `bin`.'
+    ],
     ['report 2 ms + times(E[0..10])', 'E[0..10] is out of range: E has 10 elements here, 0 to 9.'],
     ['plot rate(E, bin = 0.01 ms)', 'A bin of 0.01 ms is shorter than the step; give rate() a bin of 0.1 ms or more.'],
     ['plot isi(E, bins = 0)', 'isi(E, bins = 0) cannot have 0 bins; give it a whole number from 1 to 10\u00A0000.'],

@@ -238,6 +238,39 @@ describe('a table', () => {
   );
 });
 
+describe('numbers as labels', () => {
+  test('are one class, however they are written', () => {
+    const set = setOf('table("t.csv", label = "c")', {
+      't.csv': 'a,c\n1,10.0\n2,1\n3,1.0\n4,+1\n5,01\n6,2.50\n7,-0.0\n'
+    });
+    expect(set.labels).toEqual({ of: Uint16Array.of(3, 1, 1, 1, 1, 2, 0), classes: ['0', '1', '2.5', '10'] });
+  });
+  test('of a test, too', () => {
+    const sets = setsOf('table("t.csv", label = "c", test = "u.csv")', {
+      't.csv': 'a,c\n1,0\n2,1\n',
+      'u.csv': 'a,c\n3,1.0\n4,0.0\n'
+    });
+    expect(sets.map(({ labels }) => labels)).toEqual(
+      [
+        [0, 1, 1, 0],
+        [0, 1],
+        [1, 0]
+      ].map(of => ({ of: Uint16Array.from(of), classes: ['0', '1'] }))
+    );
+  });
+  test('texts and names of many digits stay as they are', () => {
+    const names = ['v1.0', '12345678901234567890', '12345678901234567891', '1e1', '-', '.'];
+    const set = setOf('table("t.csv", label = "c")', {
+      't.csv': `a,c\n${names.map(name => `1,${name}`).join('\n')}\n`
+    });
+    expect(new Set(set.labels!.classes)).toEqual(new Set(names));
+  });
+  test('groups of one number are held out together', () => {
+    const set = setOf('table("t.csv", groups = "g", folds = 2)', { 't.csv': 'a,g\n1,1\n2,2\n3,1.0\n4,2.0\n' });
+    expect([set.split, samplesOf(set).flat()]).toEqual([2, [2, 4, 1, 3]]);
+  });
+});
+
 describe('pictures', () => {
   const png = (width: number, height: number, data: Uint8Array, channels: 1 | 3 = 1): Uint8Array =>
     encode({ width, height, data, channels });

@@ -222,7 +222,7 @@ param g = 1
         {
           value: {
             function: 'rate',
-            arguments: { what: { kind: 'list' }, from: number(0), to: number(0), bin: { kind: 'number', value: 1 } }
+            arguments: { what: { kind: 'list' }, bin: { kind: 'number', value: 1 } }
           }
         },
         {
