@@ -13,6 +13,7 @@ import {
   pictureMethod,
   progressMethod,
   startedMethod,
+  themeMethod,
   trustedMethod,
   type InitializationOptions,
   type PictureUpdate
@@ -64,6 +65,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
     vscode.window.registerWebviewPanelSerializer(viewType, panels),
     vscode.workspace.registerTextDocumentContentProvider(planScheme, plans),
     vscode.tasks.registerTaskProvider(checkTaskType, new CheckTask()),
+    vscode.window.onDidChangeActiveColorTheme(
+      theme => void client.sendNotification(themeMethod, { dark: isDark(theme) })
+    ),
     vscode.workspace.onDidGrantWorkspaceTrust(() => void client.sendNotification(trustedMethod)),
     texts,
     ...commands.map(command =>
@@ -83,7 +87,10 @@ function languageClient(context: vscode.ExtensionContext): LanguageClient {
     run: { module, transport: TransportKind.ipc },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } }
   };
-  const initializationOptions = (): InitializationOptions => ({ trusted: vscode.workspace.isTrusted });
+  const initializationOptions = (): InitializationOptions => ({
+    trusted: vscode.workspace.isTrusted,
+    dark: isDark(vscode.window.activeColorTheme)
+  });
   const options: LanguageClientOptions = {
     documentSelector: [{ scheme: '*', language: 'snn' }],
     // asked anew when the server is started again
@@ -92,6 +99,9 @@ function languageClient(context: vscode.ExtensionContext): LanguageClient {
   };
   return new LanguageClient('snn', 'snn', server, options);
 }
+
+const isDark = ({ kind }: vscode.ColorTheme): boolean =>
+  kind === vscode.ColorThemeKind.Dark || kind === vscode.ColorThemeKind.HighContrast;
 
 function listen(client: LanguageClient, runs: Runs): void {
   for (const method of [startedMethod, pictureMethod, progressMethod, endedMethod]) {

@@ -14,11 +14,13 @@ import { SnnDocumentValidator } from './documents/document-validator.js';
 import { WorldFileSystem } from './documents/world-file-system.js';
 import { SnnFormatter } from './format/formatter.js';
 import { SnnGeneratedModule, SnnGeneratedSharedModule } from './generated/module.js';
+import { SnnCallHierarchy } from './lsp/call-hierarchy.js';
 import { SnnCodeActions } from './lsp/code-actions.js';
 import { SnnCodeLens } from './lsp/code-lens.js';
 import { SnnCompletion } from './lsp/completion/completion.js';
 import { SnnDefinition } from './lsp/definition.js';
 import { Descriptions } from './lsp/descriptions.js';
+import type { IsDark } from './lsp/document-colours.js';
 import { SnnDocumentLinks } from './lsp/document-links.js';
 import { SnnDocumentSymbols } from './lsp/document-symbols.js';
 import { SnnDocumentUpdates } from './lsp/document-updates.js';
@@ -32,6 +34,7 @@ import { SnnRename } from './lsp/rename.js';
 import { SnnSemanticTokens } from './lsp/semantic-tokens.js';
 import { SnnSignatureHelp } from './lsp/signature-help.js';
 import { SnnTypeDefinition } from './lsp/type-definition.js';
+import { SnnWorkspaceSymbols } from './lsp/workspace-symbols.js';
 import type { EditorServices, SnnServices } from './lsp/services.js';
 import { TypeTables } from './lsp/type-tables.js';
 import type { World } from './world.js';
@@ -41,6 +44,8 @@ export interface EditorContext extends Pick<DefaultSharedModuleContext, 'connect
   readonly folders?: Pick<FileSystemProvider, 'readDirectory' | 'readDirectorySync'>;
   /** uri of the folder with a page for each check, ending in `/` */
   readonly checkPages?: string;
+  /** whether pictures are drawn for a dark background; left out: they are not */
+  readonly isDark?: IsDark;
 }
 
 const editorModule = (checkPages?: string): Module<SnnServices, PartialLangiumServices & EditorServices> => ({
@@ -49,6 +54,7 @@ const editorModule = (checkPages?: string): Module<SnnServices, PartialLangiumSe
   references: { References: services => new SnnReferences(services) },
   validation: { DocumentValidator: services => new SnnDocumentValidator(services, checkPages) },
   lsp: {
+    CallHierarchyProvider: services => new SnnCallHierarchy(services),
     CodeActionProvider: services => new SnnCodeActions(services),
     CodeLensProvider: services => new SnnCodeLens(services),
     CompletionProvider: services => new SnnCompletion(services),
@@ -66,7 +72,10 @@ const editorModule = (checkPages?: string): Module<SnnServices, PartialLangiumSe
   }
 });
 
-const editorSharedModule = (snn: () => SnnServices): Module<LangiumSharedServices, PartialLangiumSharedServices> => ({
+const editorSharedModule = (
+  snn: () => SnnServices,
+  isDark: IsDark
+): Module<LangiumSharedServices, PartialLangiumSharedServices> => ({
   workspace: {
     DocumentBuilder: services =>
       new SnnDocumentBuilder(
@@ -77,22 +86,23 @@ const editorSharedModule = (snn: () => SnnServices): Module<LangiumSharedService
   },
   lsp: {
     DocumentUpdateHandler: services => new SnnDocumentUpdates(services),
-    LanguageServer: services => new SnnLanguageServer(services, () => snn().lsp.CompletionProvider as SnnCompletion),
-    NodeKindProvider: () => new SnnNodeKinds()
+    LanguageServer: services => new SnnLanguageServer(services, snn, isDark),
+    NodeKindProvider: () => new SnnNodeKinds(),
+    WorkspaceSymbolProvider: services => new SnnWorkspaceSymbols(services, snn)
   }
 });
 
 /** All services of one process: those shared by its documents and those of the language. */
 export function createSnnServices(
   world: World,
-  { connection, folders, checkPages }: EditorContext = {}
+  { connection, folders, checkPages, isDark = () => false }: EditorContext = {}
 ): { shared: LangiumSharedServices; snn: SnnServices } {
   const fileSystemProvider = (): FileSystemProvider => new WorldFileSystem(world, folders);
   const shared = inject(
     createDefaultSharedModule({ connection, fileSystemProvider }),
     SnnGeneratedSharedModule,
     coreSharedModule,
-    editorSharedModule(() => snn)
+    editorSharedModule(() => snn, isDark)
   );
   const snn: SnnServices = inject(
     createDefaultModule({ shared }),

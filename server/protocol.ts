@@ -12,6 +12,8 @@ export const shownMethod = 'snn/shown';
 export const experimentsMethod = 'snn/experiments';
 /** notification, client to server: the user trusts the workspace from now on. Whether they did at the start stands in `InitializationOptions` */
 export const trustedMethod = 'snn/trusted';
+/** notification, client to server: { dark }, whether the editor shows a dark theme from now on; at the start it stands in `InitializationOptions` */
+export const themeMethod = 'snn/theme';
 /** request: PlanParams -> PlanText */
 export const planMethod = 'snn/plan';
 /** notifications, server to client: one started, any number of pictures and progress, one ended */
@@ -23,6 +25,8 @@ export const endedMethod = 'snn/ended';
 export interface InitializationOptions {
   /** without trust no data file is read and nothing runs; an editor that knows no trust leaves it out */
   readonly trusted?: boolean;
+  /** populations have the colours of a picture on dark ground */
+  readonly dark?: boolean;
 }
 export interface RunParams {
   /** chosen by the client, unique among its runs */

@@ -1,6 +1,7 @@
 // What users set (`snn.memoryLimit`, `snn.threads`, `snn.allowRead`), and whether they trust the workspace: as the client last said, believed only where it makes sense.
 import * as path from 'node:path';
 import type { SnnServices } from '../language/index.js';
+import type { InitializationOptions } from './protocol.js';
 
 export class Settings {
   /** bytes; undefined is the simulator's own limit */
@@ -8,6 +9,8 @@ export class Settings {
   threads = 1;
   /** without it only texts of the language are read, and nothing runs */
   trusted = true;
+  /** pictures are drawn for a dark background */
+  dark = false;
   /** folders that may be read besides those of the workspace and of open files; absolute paths */
   allowRead: readonly string[] = [];
 
@@ -31,12 +34,14 @@ export class Settings {
 
   /** Takes what a client said when it started. */
   begin(options: unknown): void {
-    this.trusted = !(
-      typeof options === 'object' &&
-      options !== null &&
-      'trusted' in options &&
-      options.trusted === false
-    );
+    const { trusted, dark } = typeof options === 'object' && options !== null ? (options as InitializationOptions) : {};
+    this.trusted = trusted !== false;
+    this.dark = dark === true;
+  }
+
+  /** Takes what a client says of its theme. */
+  showTheme(params: unknown): void {
+    this.dark = typeof params === 'object' && params !== null && 'dark' in params && params.dark === true;
   }
 
   /** Takes what a client says; whether the memory limit or the folders are others now. */

@@ -6,7 +6,7 @@ import { startLanguageServer } from 'langium/lsp';
 import { createEditorLanguage, type EditorLanguage, type World } from '../language/index.js';
 import { confinedWorld } from './confined-world.js';
 import { localPath } from './local-path.js';
-import { trustedMethod } from './protocol.js';
+import { themeMethod, trustedMethod } from './protocol.js';
 import { Settings } from './settings.js';
 
 /**
@@ -30,7 +30,12 @@ export function startServer(
       return settings.memoryLimit;
     }
   };
-  const language: EditorLanguage = createEditorLanguage(limited, { connection, folders, checkPages });
+  const language: EditorLanguage = createEditorLanguage(limited, {
+    connection,
+    folders,
+    checkPages,
+    isDark: () => settings.dark
+  });
   const { Parsed, Linked, IndexedReferences } = DocumentState;
   settings.follow(language.services, () => lookAgain(language));
   language.services.shared.lsp.LanguageServer.onInitialize(({ initializationOptions }) =>
@@ -40,6 +45,7 @@ export function startServer(
     settings.trusted = true;
     lookAgain(language);
   });
+  connection.onNotification(themeMethod, (params: unknown) => settings.showTheme(params));
   // While something is typed, proposals and signatures are made for the text of now and the tree of before; all else waits for the new tree.
   startLanguageServer(language.services.shared, {
     CompletionProvider: Parsed,

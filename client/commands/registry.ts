@@ -5,6 +5,15 @@ import { newFile } from './new-file.js';
 import { restartServer } from './restart-server.js';
 import { run } from './run.js';
 import { showPlan } from './show-plan.js';
+import { showReferences } from './show-references.js';
 import { stop } from './stop.js';
 
-export const commands: readonly Command[] = [run, stop, newFile, exportPicture, showPlan, restartServer];
+export const commands: readonly Command[] = [
+  run,
+  stop,
+  newFile,
+  exportPicture,
+  showPlan,
+  showReferences,
+  restartServer
+];

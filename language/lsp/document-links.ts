@@ -1,9 +1,9 @@
-// Paths in the text that open their file: imports, and files of data.
+// What opens something else: paths of imports and of data, and the DOIs of what comments cite.
 import { AstUtils, URI, type AstNode, type LangiumDocument } from 'langium';
 import type { DocumentLinkProvider } from 'langium/lsp';
 import type { DocumentLink } from 'vscode-languageserver';
 import { resolve } from '../documents/files.js';
-import { isCall, isData, isImport, isProgram, isText } from '../generated/ast.js';
+import { type Program, isCall, isData, isImport, isProgram, isText } from '../generated/ast.js';
 import type { SnnServices } from './services.js';
 import { callOfData } from '../names/data-named.js';
 import { nodesOf } from '../names/nodes.js';
@@ -14,6 +14,10 @@ export class SnnDocumentLinks implements DocumentLinkProvider {
   getDocumentLinks(document: LangiumDocument): DocumentLink[] {
     const program = document.parseResult.value;
     if (!isProgram(program)) return [];
+    return [...this.paths(document, program), ...cited(document)];
+  }
+
+  private paths(document: LangiumDocument, program: Program): DocumentLink[] {
     return nodesOf(program).flatMap(node => {
       const [path, token] = isImport(node)
         ? [node.path, node.$cstNode]
@@ -35,6 +39,26 @@ export class SnnDocumentLinks implements DocumentLinkProvider {
       ];
     });
   }
+}
+
+/** Up to what ends a sentence or closes a bracket around it; whether as address or by the number alone. */
+const doi = /\b10\.\d{4,9}\/[^\s"<>\\]*[^\s"<>\\.,;:!?'\])}]/g;
+
+/** Of comments, also where the text does not parse. */
+function cited({ textDocument }: LangiumDocument): DocumentLink[] {
+  const text = textDocument.getText();
+  return [...text.matchAll(doi)].flatMap(({ 0: written, index }) => {
+    const line = text.slice(text.lastIndexOf('\n', index) + 1, index);
+    const inComment = line.replace(/"(?:\\.|[^"\\])*"/g, '').includes('//');
+    return inComment
+      ? [
+          {
+            range: { start: textDocument.positionAt(index), end: textDocument.positionAt(index + written.length) },
+            target: `https://doi.org/${encodeURI(written)}`
+          }
+        ]
+      : [];
+  });
 }
 
 /** Names of columns and arrays lead nowhere, unless a file is called so. */

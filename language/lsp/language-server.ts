@@ -1,19 +1,22 @@
 // What the server says it can do: Langium's list, made precise where ours is.
 import { DefaultLanguageServer, type LangiumSharedServices } from 'langium/lsp';
 import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
+import { addedCapabilities, addRequests } from './added-requests.js';
 import { codeActionKinds } from './code-actions.js';
-import type { SnnCompletion } from './completion/completion.js';
+import type { IsDark } from './document-colours.js';
+import type { SnnServices } from './services.js';
 
 export class SnnLanguageServer extends DefaultLanguageServer {
   constructor(
     services: LangiumSharedServices,
-    private readonly completion: () => SnnCompletion
+    private readonly snn: () => SnnServices,
+    private readonly isDark: IsDark
   ) {
     super(services);
   }
 
   override initialize(params: InitializeParams): Promise<InitializeResult> {
-    this.services.lsp.Connection?.onCompletionResolve(item => this.completion().resolve(item));
+    addRequests(this.services, this.snn, this.isDark);
     return super.initialize(params);
   }
 
@@ -24,6 +27,7 @@ export class SnnLanguageServer extends DefaultLanguageServer {
       ...result,
       capabilities: {
         ...capabilities,
+        ...addedCapabilities,
         codeActionProvider: { codeActionKinds: [...codeActionKinds] },
         completionProvider: { ...capabilities.completionProvider, resolveProvider: true }
       }

@@ -2,6 +2,7 @@
 import { keptSystems } from '../systems/kept-systems.js';
 import { systemsPage } from '../systems/systems-page.js';
 import { currentText, pictureOf } from './block-run.js';
+import { editorPage } from './editor-page.js';
 import { functionPage } from './function-page.js';
 import type { GeneratedFile } from './generated-file.js';
 import { checksIndex, libraryIndex } from './index-pages.js';
@@ -37,6 +38,7 @@ export function generatedParts(): readonly Part[] {
       files: () => [libraryIndex(models, library), checksIndex(), functionPage(reference, library), languageReference()]
     },
     { name: 'systems', files: () => [systemsPage(keptSystems())] },
+    { name: 'editor', files: () => [editorPage()] },
     ...models.map(model => ({ name: `${library}/${model.kind}/${model.name}`, files: model.files })),
     ...pictures,
     ...answered.map(page => ({

@@ -1,0 +1,42 @@
+// Requests of the protocol that Langium has no place for: their capabilities, and who answers them.
+import { DocumentState } from 'langium';
+import { createServerRequestHandler, type LangiumSharedServices } from 'langium/lsp';
+import type { CodeLens, ColorPresentationParams, DocumentColorParams, ServerCapabilities } from 'vscode-languageserver';
+import type { SnnCodeLens } from './code-lens.js';
+import type { SnnCompletion } from './completion/completion.js';
+import { colourPresentations, documentColours, type IsDark } from './document-colours.js';
+import { selectionRanges } from './selection-range.js';
+import type { SnnServices } from './services.js';
+
+export const addedCapabilities: ServerCapabilities = {
+  selectionRangeProvider: true,
+  colorProvider: true,
+  codeLensProvider: { resolveProvider: true }
+};
+
+export function addRequests(shared: LangiumSharedServices, snn: () => SnnServices, isDark: IsDark): void {
+  const connection = shared.lsp.Connection;
+  if (!connection) return;
+  const { Parsed, Linked } = DocumentState;
+  connection.onCompletionResolve(item => (snn().lsp.CompletionProvider as SnnCompletion).resolve(item));
+  connection.onCodeLensResolve((lens: CodeLens) => (snn().lsp.CodeLensProvider as SnnCodeLens).resolve(lens));
+  connection.onSelectionRanges(
+    createServerRequestHandler((_, document, params) => selectionRanges(document, params), shared, Linked)
+  );
+  connection.onRequest(
+    'textDocument/documentColor',
+    createServerRequestHandler(
+      (_, document, _params: DocumentColorParams) => documentColours(document, isDark),
+      shared,
+      Linked
+    )
+  );
+  connection.onRequest(
+    'textDocument/colorPresentation',
+    createServerRequestHandler(
+      (_, document, params: ColorPresentationParams) => colourPresentations(document, params),
+      shared,
+      Parsed
+    )
+  );
+}
