@@ -176,9 +176,6 @@ export class BundledServer {
   }
 }
 
-/** The whole of a text, as a range. */
-export const everything: Range = { start: { line: 0, character: 0 }, end: { line: 1e6, character: 0 } };
-
 function write(folder: string, name: string, text: string): void {
   const file = path.join(folder, name);
   mkdirSync(path.dirname(file), { recursive: true });
