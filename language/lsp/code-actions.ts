@@ -8,19 +8,32 @@ import {
   type CodeActionParams,
   type Diagnostic,
   type Position,
+  type Range,
   type TextEdit,
   type WorkspaceEdit
 } from 'vscode-languageserver';
 import type { Fix } from '../diagnostic.js';
 import type { FindingData } from '../documents/document-validator.js';
-import { isProgram } from '../generated/ast.js';
+import { type Program, isProgram } from '../generated/ast.js';
+import { hasSyntaxErrors } from '../parser/broken.js';
+import { sourceOf, sourceOfWord } from '../source.js';
+import { type Refactoring, nodesAround } from './refactorings/refactoring.js';
+import { refactorings } from './refactorings/registry.js';
 import { freeName } from '../names/free-name.js';
 import type { SnnServices } from './services.js';
 
 /** Of the action that applies every fix which is certain; a kind of its own, so that an editor may run it on saving. */
 const fixAllKind = `${CodeActionKind.SourceFixAll}.snn`;
 
-export const codeActionKinds: readonly string[] = [CodeActionKind.QuickFix, fixAllKind];
+/** Of the action that takes out what is not used of the imports, and orders the others. */
+const organizeKind = `${CodeActionKind.SourceOrganizeImports}.snn`;
+
+export const codeActionKinds: readonly string[] = [
+  CodeActionKind.QuickFix,
+  ...new Set(refactorings.map(({ kind }) => kind)),
+  fixAllKind,
+  organizeKind
+];
 
 export class SnnCodeActions implements CodeActionProvider {
   constructor(private readonly services: SnnServices) {}
@@ -39,7 +52,9 @@ export class SnnCodeActions implements CodeActionProvider {
       ...(wanted(CodeActionKind.QuickFix)
         ? [...near.flatMap(finding => this.quickFixes(finding)), ...(await this.renames(document, near))]
         : []),
-      ...(wanted(fixAllKind) ? this.fixAll(findings) : [])
+      ...refactorings.filter(({ kind }) => wanted(kind)).flatMap(one => this.refactor(one, document, range)),
+      ...(wanted(fixAllKind) ? this.fixAll(findings) : []),
+      ...(wanted(organizeKind) ? this.organizeImports(document, findings) : [])
     ];
   }
 
@@ -89,6 +104,43 @@ export class SnnCodeActions implements CodeActionProvider {
     return edits.length > 0 ? [{ title: 'Fix all that is certain', kind: fixAllKind, edit: this.editOf(edits) }] : [];
   }
 
+  private refactor({ kind, find }: Refactoring, document: LangiumDocument, range: Range): CodeAction[] {
+    const program = document.parseResult.value;
+    const { names, types, shared } = this.services;
+    const uri = document.uri.toString();
+    if (!isProgram(program) || names.library.has(uri)) return [];
+    const [offset, end] = trimmed(document, range);
+    const found = find({
+      document,
+      program,
+      uri,
+      offset,
+      end,
+      around: nodesAround(program, offset, end),
+      names,
+      others: () =>
+        shared.workspace.LangiumDocuments.all
+          .filter(other => other !== document && !names.library.has(other.uri.toString()))
+          .toArray(),
+      dimensionOf: node => types.of(program).dimensionOf(node)
+    });
+    return found.map(({ title, edits }) => ({ title, kind, edit: this.editOf(edits) }));
+  }
+
+  /** Those that nothing is used of go, the others stand in the order of their paths. */
+  private organizeImports(document: LangiumDocument, findings: readonly Diagnostic[]): CodeAction[] {
+    const program = document.parseResult.value;
+    if (!isProgram(program) || hasSyntaxErrors(program)) return [];
+    const unused = findings
+      .filter(({ code }) => code === 'unused-import')
+      .flatMap(finding => fixesOf(finding)[0] ?? []);
+    const edits = organized(
+      program,
+      unused.flatMap(fix => fix.edits)
+    );
+    return edits.length > 0 ? [{ title: 'Organize imports', kind: organizeKind, edit: this.editOf(edits) }] : [];
+  }
+
   private editOf(edits: Fix['edits']): WorkspaceEdit {
     const changes: Record<string, TextEdit[]> = {};
     for (const { uri, offset, end, text } of edits) {
@@ -104,6 +156,27 @@ export class SnnCodeActions implements CodeActionProvider {
 }
 
 type Edit = Fix['edits'][number];
+
+/** Without white space at its ends, which people select along. */
+function trimmed({ textDocument }: LangiumDocument, range: Range): [number, number] {
+  const text = textDocument.getText(range);
+  const start = textDocument.offsetAt(range.start) + (text.length - text.trimStart().length);
+  return [start, Math.max(start, textDocument.offsetAt(range.end) - (text.length - text.trimEnd().length))];
+}
+
+/** Each import keeps the line of one, and its comments theirs. */
+function organized(program: Program, removals: Fix['edits']): Edit[] {
+  const kept = program.imports.filter(node => !removals.some(edit => liesIn(sourceOf(node), edit)));
+  const paths = kept.map(({ path }) => path).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  const moved = kept.flatMap((node, i): Edit[] => {
+    const { uri, offset, end } = sourceOfWord(node, 'path');
+    return node.path === paths[i] ? [] : [{ uri, offset, end, text: JSON.stringify(paths[i]) }];
+  });
+  return [...removals, ...moved];
+}
+
+const liesIn = ({ offset, end }: Pick<Edit, 'offset' | 'end'>, edit: Edit): boolean =>
+  edit.offset <= offset && end <= edit.end;
 
 const touch = (a: Edit, b: Edit): boolean => a.uri === b.uri && a.offset <= b.end && b.offset <= a.end;
 

@@ -87,7 +87,7 @@ describe('fixes', () => {
 
   test('of the finding at the cursor', async () => {
     const text = 'population E[3] : li<|>ff\npopulation F[3] : lof\n';
-    const found = await actions(text);
+    const found = await actions(text, 'quickfix');
     expect(found.map(codeAction => codeAction.title)).toEqual(["Write 'lif'"]);
     expect(found[0]).toMatchObject({ kind: 'quickfix', isPreferred: true, diagnostics: [{ code: 'unknown-name' }] });
     expect(after(text, only(found))).toBe('population E[3] : lif\npopulation F[3] : lof\n');
@@ -111,10 +111,18 @@ describe('fixes', () => {
       population E[3] : liff
     `);
   });
-  test('none where nothing is wrong', async () => expect(await actions('<|>population E[3] : lif\n')).toEqual([]));
+  test('none where nothing is wrong', async () =>
+    expect(await actions('<|>population E[3] : lif\n', 'quickfix')).toEqual([]));
   test('are announced by their kinds', () =>
     expect(editor.result.capabilities.codeActionProvider).toEqual({
-      codeActionKinds: ['quickfix', 'source.fixAll.snn']
+      codeActionKinds: [
+        'quickfix',
+        'refactor.extract',
+        'refactor.inline',
+        'refactor.rewrite',
+        'source.fixAll.snn',
+        'source.organizeImports.snn'
+      ]
     }));
 });
 
