@@ -7,6 +7,7 @@ import {
   Lanes,
   type Code,
   type F64,
+  type F64x2,
   type FunctionNumber,
   type I32,
   type Value,
@@ -47,6 +48,19 @@ export class Growth {
     const factor = l.leaf('factor', () => this.factor(f, steps, functionNumber));
     const after = grown(l, now, this.slopeOf(l, now), factor);
     return new LaneEmitter(f, false, functionNumber, [after]).number(after);
+  }
+
+  /** What two of them are, with the growth of each. */
+  ofTwo(f: Code, x: F64x2, growths: F64x2, functionNumber: FunctionNumber): F64x2 {
+    const l = new Lanes();
+    const now = l.leaf('now', () => x);
+    const after = grown(
+      l,
+      now,
+      this.slopeOf(l, now),
+      l.leaf('factor', () => growths)
+    );
+    return new LaneEmitter(f, true, functionNumber, [after]).lanes(after);
   }
 
   /** The same from rate x + drive. */

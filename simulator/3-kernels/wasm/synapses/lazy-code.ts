@@ -52,7 +52,7 @@ class LazyCode {
       event: module.add(states.eventCode(functionNumber))
     })) as [StateFunctions, StateFunctions];
     const settle = replays
-      ? module.add(this.settleCode(module.add(rowCode(this.form, arrays, 'nothing', functionNumber))), settleName)
+      ? module.add(this.settleCode(module.add(rowCode(this.form, arrays, 'nothing', functionNumber)), true), settleName)
       : undefined;
     const hearPre = module.add(this.hearPreCode(pre, row));
     const hearPost = module.add(this.hearPostCode(post, settle));
@@ -72,7 +72,7 @@ class LazyCode {
     if (!course) return {};
     const { module, functionNumber } = machine;
     const row = module.add(rowCode(this.form, arrays, 'anew', functionNumber));
-    const settle = module.add(this.settleCode(row));
+    const settle = module.add(this.settleCode(row, false));
     const { f, step, thread } = phaseCode();
     f.returnIf(step.modulo(course.plan.every), 0);
     f.returnIf(f.callI32(settle, thread, step), 1);
@@ -114,7 +114,7 @@ class LazyCode {
   /** (neuron, step, thread) */
   private hearPostCode({ bring, event }: StateFunctions, settle: number | undefined): FunctionCode {
     const {
-      arrays: { post, history }
+      arrays: { post, history, latest }
     } = this.place;
     const f = new FunctionCode(['i32', 'i32', 'i32'], 'i32');
     const [neuron, step, thread] = f.parameters;
@@ -122,14 +122,15 @@ class LazyCode {
     const before = f.keep(post.beforeOf(neuron));
     if (history) f.if(history.isFull(record), () => f.returnIf(f.callI32(settle!, thread, step), 1));
     f.call(bring, record, before, step);
+    latest?.note(neuron, step);
     history?.append(f, neuron, step, record);
     return f.gives(f.callI32(event, record));
   }
 
-  /** (thread, step): goes through all rows of the thread. */
-  private settleCode(replay: number): FunctionCode {
+  /** (thread, step): goes through all rows of the thread. `ofWaiting`: for post spikes that wait, and nothing else. */
+  private settleCode(replay: number, ofWaiting: boolean): FunctionCode {
     const {
-      arrays: { pre, post, source },
+      arrays: { pre, post, source, latest },
       rows,
       rings,
       ranges
@@ -137,6 +138,7 @@ class LazyCode {
     const f = new FunctionCode(['i32', 'i32'], 'i32');
     const [thread, step] = f.parameters;
     const [record, before, from, end] = [f.local('i32'), f.local('i32'), f.local('i32'), f.local('i32')];
+    if (ofWaiting) latest?.list(f, thread, post);
     f.each(0, pre.neurons, neuron => {
       rows.take(f, neuron, thread, from, end);
       f.if(from.isBelow(end), () => {

@@ -23,13 +23,17 @@ import type { SignalCourse } from '../../network/index.js';
 import { valueOf } from '../formula/formula-value.js';
 import { arrivalsFrom } from '../memory/arrivals.js';
 import { outcomeOf } from '../program/assignments.js';
+import type { LatestSpikes } from './latest-spikes.js';
 import type { PostHistory } from './post-history.js';
+import { RowPairs } from './row-pairs.js';
 import type { SharedStates } from './shared-states.js';
 import type { LoadedSource, SourceBlock } from './source-block.js';
 
 /** Where the numbers of a projection lie; arrays of synapses are in the order of rows. */
 export interface LazyArrays {
   readonly targets: Uint16Array | Uint32Array;
+  /** where the targets of each row are neighbours */
+  readonly latest?: LatestSpikes;
   /** by slot of the state */
   readonly own: ReadonlyMap<number, Float64Array>;
   /** by slot of the parameter */
@@ -64,6 +68,7 @@ class RowCode {
   private readonly at: Variable<I32>;
   private readonly end: I32;
   private readonly step: I32;
+  private readonly thread: I32;
   private readonly arrivals: readonly Variable<I32>[];
   private readonly source: LoadedSource;
   /** number of the target, and where its record lies behind that of the first */
@@ -93,6 +98,7 @@ class RowCode {
     const f = new FunctionCode(['i32', 'i32', 'i32', 'i32', ...sends.map(() => 'i32' as const)], 'i32');
     const [at, end, step, thread, ...arrivals] = f.parameters;
     this.f = f;
+    this.thread = thread;
     [this.at, this.end, this.step, this.arrivals] = [at, end, step, arrivals];
     [this.target, this.record, this.heard] = [f.local('i32'), f.local('i32'), f.local('i32')];
     [this.entry, this.postStep, this.elapsed] = [f.local('i32'), f.local('i32'), f.local('i32')];
@@ -111,24 +117,90 @@ class RowCode {
     const {
       f,
       at,
+      unsound,
+      arrays: { targets, latest }
+    } = this;
+    if (!latest) {
+      f.count(at, this.end, () => this.one(column(targets).at(at)));
+      return f.gives(unsound.differs(0));
+    }
+    const ahead = f.keep(column(targets).at(at).minus(at));
+    if (this.then === 'nothing') {
+      this.overListed(latest, ahead);
+      return f.gives(unsound.differs(0));
+    }
+    const { target, step, arrivals, source, course } = this;
+    const places = { at, target, step, arrivals, source, course };
+    const two = new RowPairs(f, this.form, this.arrays, places, this.functionNumber);
+    this.overBlocks(latest, ahead, two);
+    return f.gives(unsound.differs(0).plus(two.isUnsound));
+  }
+
+  /** Of a row of neighbours those for whom something waits. `ahead`: by how much the number of a target is above its place. */
+  private overListed(latest: LatestSpikes, ahead: I32): void {
+    const { f, at, thread } = this;
+    const from = f.keep(at);
+    const count = f.keep(this.end.minus(from));
+    latest.eachListed(f, thread, neuron => {
+      at.set(neuron.minus(ahead));
+      f.if(at.minus(from).isBelow(count), () => this.one(neuron));
+    });
+  }
+
+  /** A row of neighbours: two at a time in blocks for which nothing waits. */
+  private overBlocks(latest: LatestSpikes, ahead: I32, two: RowPairs): void {
+    const {
+      f,
+      at,
+      target,
+      step,
+      source: { unheard },
+      form: { program }
+    } = this;
+    const stop = f.local('i32');
+    const pairsEnd = f.local('i32');
+    // a state of the target in this very step is another before it and behind it
+    const since = f.keep(unheard);
+    if (program.side === 'dendritic') f.if(since.isAboveSigned(step), () => since.set(step));
+    const turn = two.prepared(this.then === 'fires' ? program.onPre : program.course!.anew, this.then === 'fires');
+    f.until(at.isAtLeast(this.end), () => {
+      target.set(at.plus(ahead));
+      f.smaller(at.plus(latest.upToNextBlock(target)), this.end, stop);
+      f.if(since.isAboveSigned(latest.ofBlock(target)), () => {
+        pairsEnd.set(at.plus(stop.minus(at).and(-2)));
+        f.count(
+          at,
+          pairsEnd,
+          () => {
+            target.set(at.plus(ahead));
+            turn();
+          },
+          2
+        );
+      });
+      f.count(at, stop, () => this.one(at.plus(ahead)));
+    });
+  }
+
+  /** The synapse at its place. */
+  private one(number: I32): void {
+    const {
+      at,
       target,
       record,
-      arrays: { targets, post, own, sent },
+      arrays: { post, own, sent },
       form: { program, replays }
     } = this;
-    f.count(at, this.end, () => {
-      target.set(column(targets).at(at));
-      record.set(post.all.distance(target));
-      this.heard.set(this.recordOfTarget.field('step'));
-      for (const [slot, local] of this.own) local.set(column(own.get(slot)!).at(at));
-      // what waits seldom does: only then is anything stored
-      if (replays) this.replay(() => this.store());
-      if (this.then === 'fires') this.run(program.onPre, 'pre');
-      if (this.then === 'anew') this.run(program.course!.anew, 'pre');
-      this.store();
-      if (sent && this.then === 'fires') column(sent).at(at).set(this.weight());
-    });
-    return f.gives(this.unsound.differs(0));
+    target.set(number);
+    record.set(post.all.distance(target));
+    this.heard.set(this.recordOfTarget.field('step'));
+    for (const [slot, local] of this.own) local.set(column(own.get(slot)!).at(at));
+    // what waits seldom does: only then is anything stored
+    if (replays) this.replay(() => this.store());
+    if (this.then === 'fires') this.run(program.onPre, 'pre');
+    if (this.then === 'anew') this.run(program.course!.anew, 'pre');
+    this.store();
+    if (sent && this.then === 'fires') column(sent).at(at).set(this.weight());
   }
 
   /** States that code has changed since they were stored last. */

@@ -29,9 +29,11 @@ import { span } from '../../watch/index.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
 import type { Arena } from '../memory/arena.js';
 import { addLazyCode } from './lazy-code.js';
+import { LatestSpikes, latestSpikesBytes } from './latest-spikes.js';
 import { placesInRows, type PlaceOf } from './places-in-rows.js';
 import { historyBytes, PostHistory } from './post-history.js';
 import { keptWithSpikes, type LazyArrays } from './row-code.js';
+import { hasNeighbours } from './row-pairs.js';
 import { RowsOfThreads } from './rows-of-threads.js';
 import { SynapseArrays } from './synapse-arrays.js';
 import { SharedStates, sharedStatesBytes } from './shared-states.js';
@@ -89,6 +91,7 @@ export class WasmLazySynapses implements Synapses, CodedPart {
     const course = program.course ? { course: new SignalCourse(program.course, h, arena, threads) } : {};
     const own = this.ofSynapses(connectivity);
     this.arrays = {
+      ...(hasNeighbours(rowStart, targets) ? { latest: new LatestSpikes(made.to.ranges, targetCount, arena) } : {}),
       targets: arena.copy(targets),
       pre,
       post,
@@ -156,8 +159,17 @@ export class WasmLazySynapses implements Synapses, CodedPart {
 
   save(): Saved {
     this.tell();
-    const { own, pre, post, sent, course } = this.arrays;
-    const arrays = kept([...own.values(), pre.records, pre.before, post.records, post.before, sent, this.forgotten]);
+    const { own, pre, post, latest, sent, course } = this.arrays;
+    const arrays = kept([
+      ...own.values(),
+      pre.records,
+      pre.before,
+      post.records,
+      post.before,
+      latest?.steps,
+      sent,
+      this.forgotten
+    ]);
     const step = this.made.from.state.clock.step;
     const saved = savedTogether([arrays, ...(course ? [course.save(step)] : [])]);
     return {
@@ -341,6 +353,7 @@ export function lazySynapsesBytes(
         ? historyBytes(targets.size, synapses / targets.size, keptWithSpikes({ program, shared, own }).length)
         : 0) +
       each * synapses +
+      latestSpikesBytes(targets.size) +
       courseBytes(program.course) +
       (recorded.length > 0 ? connectivityBytes(recipe, synapses) : 0),
     making: makingRowsBytes(plan, 0)

@@ -4,7 +4,7 @@ import { formats, type Format, type FormatName, type ValueOf } from './formats.j
 
 export type Place<F extends FormatName> = Expressions[ValueOf<F>] & {
   set(value: Operand<Expressions[ValueOf<F>]>): void;
-  /** Adds to what is there; where that is, is computed once. Of numbers of 64 bits. */
+  /** Adds to what is there; where that is, is computed once. Of numbers of 64 bits, or two of them. */
   add(value: Operand<Expressions[ValueOf<F>]>): void;
 };
 
@@ -40,7 +40,7 @@ export function placeAt<F extends FormatName>(name: F, address: I32, offset: num
       store(() => {
         load(again)();
         pushed(value);
-        builder.op('f64.add');
+        builder.op(type === 'f64x2' ? 'f64x2.add' : 'f64.add');
       });
     }
   });
