@@ -2,6 +2,7 @@
 import { fileUri } from '../documents/file-uri.js';
 import type { URI } from 'langium';
 import { type Entry, largest, type Unreadable, whyUnreadable, type World } from '../world.js';
+import { savedBySweep } from './files-of-a-sweep.js';
 import { gunzipped, isGzip } from './gunzip.js';
 import { DataFault, faultIn } from './samples.js';
 
@@ -47,23 +48,23 @@ export class DataSource {
 
 /** What is in a file, unpacked where it is gzip. `see` is told the stamp that it had before. Throws a DataFault. */
 export function contentOf(
-  world: Pick<World, 'read' | 'stamp'>,
+  world: Pick<World, 'read' | 'stamp'> & Partial<Pick<World, 'entries'>>,
   { uri, path, wanted }: { readonly uri: string; readonly path: string; readonly wanted: string },
   see: (stamp: string | undefined) => void = () => undefined
 ): Uint8Array {
   const before = world.stamp(uri);
   see(before);
   const bytes = world.read(uri, largest.data);
-  if (typeof bytes === 'string') throw unreadable(path, bytes, wanted);
+  if (typeof bytes === 'string') throw unreadable(path, bytes, wanted, () => savedBySweep(world, uri, path));
   if (world.stamp(uri) !== before)
     throw faultIn(path, 'was changed while it was read; check or run again when it is complete');
   return isGzip(bytes) ? gunzipped(bytes, path, largest.unpacked) : bytes;
 }
 
-function unreadable(path: string, why: Unreadable, wanted: string): DataFault {
+function unreadable(path: string, why: Unreadable, wanted: string, saved: () => string | undefined): DataFault {
   if (why === 'missing')
     return new DataFault(
-      `There is no ${missingText(path, wanted)} ${path} beside this file; put it there or correct its name.`
+      `There is no ${missingText(path, wanted)} ${path} beside this file; ${saved() ?? 'put it there or correct its name'}.`
     );
   if (why === 'directory') return faultIn(path, `is a folder; name ${wanted}`);
   return faultIn(path, whyUnreadable(why, largest.data));

@@ -1,5 +1,6 @@
 // The arrays of a file that an experiment loads: what an earlier one saved.
 import { AstUtils } from 'langium';
+import { savedBySweep } from '../data/files-of-a-sweep.js';
 import { parseNpy } from '../data/npy.js';
 import { arraysIn } from '../data/npz.js';
 import { DataFault } from '../data/samples.js';
@@ -34,8 +35,13 @@ export function learntArrays(node: Load, scope: Scope): Readonly<Record<string, 
     scope.lowering.report({ code: 'data-file', severity: 'error', message: fault, source: sourceIn(node, scope) });
     return {};
   };
-  const bytes = scope.lowering.world.read(fileUri(file, AstUtils.getDocument(node).uri), largest.data);
-  if (bytes === 'missing') return report(`There is no file ${file} beside this file; ${remedyFor(node, file, scope)}.`);
+  const { world } = scope.lowering;
+  const uri = fileUri(file, AstUtils.getDocument(node).uri);
+  const bytes = world.read(uri, largest.data);
+  if (bytes === 'missing')
+    return report(
+      `There is no file ${file} beside this file; ${savedBySweep(world, uri, file) ?? remedyFor(node, file, scope)}.`
+    );
   if (bytes === 'directory') return report(`${file} is a folder; name a file that save has written.`);
   if (typeof bytes === 'string') return report(`${file} ${whyUnreadable(bytes, largest.data)}.`);
   try {

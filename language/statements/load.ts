@@ -9,7 +9,8 @@ export const loadStatement: StatementKind = {
   syntax: ['load (NAME, …)? from FILE', 'load (NAME, …)? from PARAMETER'],
   note: 'Gives weights and persistent states the values that `save` has written to a file.',
   details:
-    'The network is as it was when they were saved: as many synapses and neurons. The name of a text parameter may stand for the file.',
+    'The network is as it was when they were saved: as many synapses and neurons. The name of a text parameter may stand for the file. ' +
+    'What a sweep saved has a file for each value, such as `learnt_g=4.npz`; name that one.',
   words: { from: { note: 'The file that is read.', sample: 'load learnt from "learnt.npz"' } },
   sample: 'load learnt from "learnt.npz"',
   example: `

@@ -16,7 +16,8 @@ export {
   type Sweep,
   type SweptParameter,
   type SweptValues,
-  targetsOf
+  targetsOf,
+  valuesFor
 } from './experiment/index.js';
 export type { MemoryCount } from './memory/index.js';
 export { explainPlan } from './explain/explain-plan.js';

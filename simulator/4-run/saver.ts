@@ -1,6 +1,6 @@
 // What an experiment saves of what was learnt, for whoever writes the files, and what it loads.
-import { NetworkError, type Statement } from '../1-model/index.js';
-import { walkedStatements, type LearntPlan, type Plan } from '../2-plan/index.js';
+import type { Statement } from '../1-model/index.js';
+import { valuesFor, walkedStatements, type LearntPlan, type Plan } from '../2-plan/index.js';
 import type { Kernels } from '../3-kernels/index.js';
 import type { RecordedTest, Recording, SavedFile } from './recording.js';
 
@@ -42,23 +42,10 @@ export class Saver {
     if (arrays.size > 0) this.files.set(file, { file, arrays: [...arrays.values()], ...(isEarly ? { isEarly } : {}) });
   }
 
-  /** Throws NetworkError where the file has not what is to be loaded. */
-  load(kernels: Kernels, { targets, file, arrays, source }: Load): void {
-    for (const what of this.named(targets)) {
-      const values = arrays[what.name];
-      const wanted = kernels.learnt(what).length;
-      if (values?.length === wanted) kernels.learn(what, values);
-      else
-        throw new NetworkError([
-          {
-            code: 'nothing-learnt',
-            message: values
-              ? `${what.name} of ${file} has ${values.length} values, and ${what.of} has ${wanted} here; load what was saved of the same network.`
-              : `${file} has no array ${what.name}; it has ${Object.keys(arrays).join(', ') || 'none'}.`,
-            source
-          }
-        ]);
-    }
+  /** Throws NetworkError where the file has another number of values than was made, which only the run knows of some connections. */
+  load(kernels: Kernels, load: Load): void {
+    for (const what of this.named(load.targets))
+      kernels.learn(what, valuesFor(load, what, kernels.learnt(what).length));
   }
 
   private named(targets: readonly string[]): readonly LearntPlan[] {

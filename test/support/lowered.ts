@@ -14,7 +14,7 @@ export function lowered(main: string, others: Files = {}): NetworkModel {
 
 /** Found by check in making a small network, and by a run in any: what these tests look at. */
 const foundInRuns: ReadonlySet<string> = new Set(
-  'cannot-run out-of-range off-step-grid index-out-of-range not-finite spike-time spike-rate spike-count refractory-time impossible-draw'.split(
+  'cannot-run out-of-range off-step-grid index-out-of-range not-finite spike-time spike-rate spike-count refractory-time impossible-draw nothing-learnt'.split(
     ' '
   )
 );

@@ -22,8 +22,8 @@ export function textWorld(files: Readonly<Record<string, string | Uint8Array | n
           : found;
     },
     entries(uri) {
-      if (!uri.startsWith(folder)) return world.entries(uri);
-      const inside = `${uri.slice(folder.length)}/`;
+      if (!`${uri}/`.startsWith(folder)) return world.entries(uri);
+      const inside = `${uri}/`.slice(folder.length);
       const below = Object.keys(files).filter(name => name.startsWith(inside));
       if (below.length === 0) return uri.slice(folder.length) in files ? 'unreadable' : 'missing';
       const names = new Map(

@@ -5,6 +5,7 @@ export { planCounted } from './conditions.js';
 export { checkFrozen, examinationsOf, mayFreezeIn } from './freezes.js';
 export { KnownValues } from './known-values.js';
 export { planLearnt } from './learnt.js';
+export { valuesFor } from './loaded.js';
 export { planLater } from './later-plan.js';
 export type { PlanOptions } from './options.js';
 export { checkShownOnce, checkTargets, planPresentations } from './presentations.js';

@@ -3,9 +3,10 @@ import type { NetworkError, Statement } from '../../1-model/index.js';
 import { networkError } from '../formula/index.js';
 import type { GroupPlan, LearntPlan, ProjectionPlan } from '../plan/index.js';
 import { statementsIn } from './conditions.js';
+import { checkLoaded } from './loaded.js';
 import type { Of } from './script-values.js';
 
-/** Of those that the statements name. Throws NetworkError where one of them learns nothing. */
+/** Of those that the statements name. Throws NetworkError where one of them learns nothing, or a file has not what is loaded of it. */
 export function planLearnt(
   statements: readonly Statement[],
   groups: readonly GroupPlan[],
@@ -22,6 +23,7 @@ export function planLearnt(
     if (without !== undefined) throw nothing(without, kind, source);
     if (all.length === 0) throw nothing('The network', kind, source);
   }
+  for (const one of asking) if (one.kind === 'load') checkLoaded(one, all, groups, projections);
   return all.filter(({ of }) => asking.some(({ targets }) => targets.length === 0 || targets.includes(of)));
 }
 
