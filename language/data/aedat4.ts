@@ -24,7 +24,7 @@ export const parseAedat4: EventReader = (bytes, file) => {
   if (count === 0) throw faultIn(file, 'holds no events; record a stream of events, not only of frames');
   const times = new Float64Array(count);
   const addresses = new Uint32Array(count);
-  const first = packets.find(packet => packet.count > 0)!.view.getBigInt64(0, true);
+  const first = earliestIn(packets);
   let event = 0;
   for (const { view, count } of packets)
     for (let at = 0; at < count * eventSize; at += eventSize, event++) {
@@ -39,6 +39,17 @@ export const parseAedat4: EventReader = (bytes, file) => {
     }
   return { ...inOrder(times, addresses), shape: [2, height, width] };
 };
+
+/** Microseconds; packets of several streams needn't come in order. */
+function earliestIn(packets: readonly { readonly view: DataView; readonly count: number }[]): bigint {
+  let first: bigint | undefined;
+  for (const { view, count } of packets)
+    for (let at = 0; at < count * eventSize; at += eventSize) {
+      const time = view.getBigInt64(at, true);
+      if (first === undefined || time < first) first = time;
+    }
+  return first!;
+}
 
 interface Head {
   /** of the packets: 0 none, 1 and 2 LZ4, 3 and 4 Zstandard */

@@ -42,6 +42,12 @@ export function parseEventCsv(
     );
   const isMicro = ['time_us', 'timestamp'].includes(times.find(one => csv.columns.includes(one))!);
   const inMs = Float64Array.from(time, value => (isMicro ? value / 1000 : value));
+  const early = inMs.findIndex(value => value < 0);
+  if (early >= 0)
+    throw faultIn(
+      file,
+      `has the time ${time[early]} in line ${csv.lineOf(early)}; times count from the start of the presentation, so write them from 0 on`
+    );
   const whole = (values: Float64Array, what: string, most = Infinity): number => {
     const wrong = values.findIndex(value => !Number.isInteger(value) || value < 0 || value >= most || value > 1e8);
     if (wrong >= 0)

@@ -13,6 +13,7 @@ import {
 } from '../../simulator/index.js';
 import { classesWithoutNeuron } from '../reading/answers.js';
 import { average } from '../reading/moments.js';
+import { formatCount } from '../reading/quantity.js';
 import { Question, hertz, type Evaluation, type Statistic } from '../reading/question.js';
 import { count } from '../statistics/count.js';
 import { cvIsi } from '../statistics/cv-isi.js';
@@ -86,7 +87,7 @@ const asDeclared = <T extends { readonly source: Source }>(list: readonly T[]): 
 function summarisePopulation(recording: Recording, { name, source, size }: RecordedPopulation): PopulationSummary {
   const neurons = recordedNeurons(recording, name, size);
   const base = { name, source, neurons: size, recorded: neurons.length };
-  const learnt = learntText(recording, name);
+  const learnt = [...mergedText(recording, name), ...learntText(recording, name)];
   if (neurons.length === 0) return { ...base, text: ['spikes not recorded', ...learnt].join(', ') };
   const all = neurons.length === size;
   const ask = (statistic: Statistic) => {
@@ -117,6 +118,16 @@ function learntText({ tests = [] }: Recording, population: string): readonly str
   const last = tests.findLast(test => test.population === population);
   const missing = last ? classesWithoutNeuron(last) : [];
   return missing.length > 0 ? [`no neuron has the class ${missing.join(', ')}, whose samples are all told wrong`] : [];
+}
+
+/** Of a population that fires as it was recorded: what of that the step was too long for. */
+function mergedText({ replayed = [] }: Recording, population: string): readonly string[] {
+  const own = replayed.find(one => one.population === population);
+  if (!own) return [];
+  const { spikes, merged } = own;
+  return [
+    `${formatCount(merged)} of ${formatCount(spikes)} recorded spikes ${merged === 1 ? 'shares' : 'share'} a step with another of their neuron and ${merged === 1 ? 'is' : 'are'} merged with it`
+  ];
 }
 
 /** The arguments of these questions are populations alone. */

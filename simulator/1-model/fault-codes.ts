@@ -157,7 +157,8 @@ export const faultCodes = {
   },
   'no-labels': { title: 'A label is asked for of data that have none.', severity: 'error', page: 'cannot-run' },
   'nothing-learnt': {
-    title: 'What is to be saved or loaded learns nothing, or has another number of values than its file.',
+    title:
+      'What is to be saved or loaded learns nothing, or its file has another number of values or values that cannot be.',
     severity: 'error',
     page: 'cannot-run'
   },

@@ -26,6 +26,8 @@ export interface Recording {
   readonly labels?: readonly RecordedLabels[];
   /** in order of time; absent: nothing was tested */
   readonly tests?: readonly RecordedTest[];
+  /** of encoders that fire as it was recorded: how many spikes were shown, where some shared a step with another of their neuron and were merged with it */
+  readonly replayed?: readonly { readonly population: string; readonly spikes: number; readonly merged: number }[];
   /** files that the experiment writes; absent: none */
   readonly saved?: readonly SavedFile[];
   /** one entry a value of a `sweep`, or a seed of `across`, in order; seeds inside of values; empty without either. The rest of this recording is then that of the last value. */

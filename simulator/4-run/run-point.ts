@@ -311,6 +311,7 @@ class PointRun {
       ...recorder.chosen(),
       ...this.examiner.recorded(),
       ...this.saver.recorded(),
+      ...this.showing.recorded(),
       plannedSteps: planned
     };
   }

@@ -8,13 +8,16 @@ import {
   type DataSet,
   sampleSize
 } from '../1-model/index.js';
-import { shownSpikes, type Plan, type Stretch } from '../2-plan/index.js';
+import { shownSpikes, type Plan, type ShownSpikes, type Stretch } from '../2-plan/index.js';
 import type { Shown } from '../3-kernels/index.js';
 import type { RecordingOf } from './options.js';
+import type { Recording } from './recording.js';
 
 export class Showing {
   /** of the samples under way, by group */
   private shown: readonly Shown[] = [];
+  /** spikes of recordings that were shown, and those that were merged with another, by group */
+  private readonly replayed = new Map<number, { spikes: number; merged: number }>();
   /** since when encoders that always read the same do so; undefined while the experiment rests, and at its end */
   private awake: number | undefined = 0;
   private readonly values: readonly (Float64Array | undefined)[];
@@ -53,20 +56,38 @@ export class Showing {
         const values = this.values[group]!;
         const shown = { group, values, since: steps, until: steps + lasting };
         const { set, low, label, factor } = sample;
-        if (set.events && !label)
-          return {
-            ...shown,
-            values: nothing,
-            spikes: shownSpikes(
-              located(source, () => this.recording(set, low)),
-              this.plan.step,
-              { factor: factor ?? 1, most: lasting }
-            )
-          };
+        if (set.events && !label) {
+          const spikes = shownSpikes(
+            located(source, () => this.recording(set, low)),
+            this.plan.step,
+            { factor: factor ?? 1, most: lasting }
+          );
+          this.count(group, spikes);
+          return { ...shown, values: nothing, spikes };
+        }
         read(sample, values, this.plan.groups[group]!.shape);
         return shown;
       })
     );
+  }
+
+  private count(group: number, { steps, merged }: ShownSpikes): void {
+    const counted = this.replayed.get(group) ?? { spikes: 0, merged: 0 };
+    counted.spikes += steps.length + merged;
+    counted.merged += merged;
+    this.replayed.set(group, counted);
+  }
+
+  /** Of recorded spikes that were shown until now. */
+  recorded(): Pick<Recording, 'replayed'> {
+    const replayed = this.plan.groups.flatMap(({ name, presentations }, group) => {
+      const steady = presentations?.steady?.spikes;
+      const { spikes, merged } = steady
+        ? { spikes: steady.steps.length + steady.merged, merged: steady.merged }
+        : (this.replayed.get(group) ?? { spikes: 0, merged: 0 });
+      return merged > 0 ? [{ population: name, spikes, merged }] : [];
+    });
+    return replayed.length > 0 ? { replayed } : {};
   }
 
   private recording(set: DataSet, sample: number): ReturnType<RecordingOf> {

@@ -22,6 +22,7 @@ export function shownSpikes(
   const once = sorted.filter((key, i) => i === 0 || key !== sorted[i - 1]);
   return {
     steps: Uint32Array.from(once, key => Math.floor(key / size)),
-    neurons: Uint32Array.from(once, key => key % size)
+    neurons: Uint32Array.from(once, key => key % size),
+    merged: count - once.length
   };
 }

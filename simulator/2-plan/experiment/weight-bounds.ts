@@ -16,12 +16,12 @@ export function weightBounds({ transmission }: ProjectionPlan): Bounds {
   if (transmission.kind !== 'dynamic' || transmission.program.weight === undefined) return none;
   const { program } = transmission;
   const { weight, states, carried, course } = transmission.program;
-  const { rate, drive, carried: isCarried } = states[weight!]!;
+  const { rate, drive, carried: isCarried } = states[weight]!;
   const moves = ![rate, drive].every(formula => formula.kind === 'number' && formula.value === 0);
   if (moves || isCarried || course?.moved === weight) return none;
   const found = eventsOf(program).flatMap(assignments => {
     const last = assignments.findLast(({ target }) => target.kind === 'state' && target.slot === weight);
-    return last ? [last.operator ? undefined : clippedBy(last.value, weight!)] : [];
+    return last ? [last.operator ? undefined : clippedBy(last.value, weight)] : [];
   });
   return carried || found.length === 0 || found.includes(undefined) ? none : together(found as Partial<Bounds>[]);
 }

@@ -46,6 +46,8 @@ export interface PresentationsPlan {
 export interface ShownSpikes {
   readonly steps: Uint32Array;
   readonly neurons: Uint32Array;
+  /** spikes of the recording besides, each of a neuron that has another one in the same step */
+  readonly merged: number;
 }
 
 /** Samples `low` .. `high` of a set. */

@@ -438,6 +438,9 @@ describe('events', () => {
   ])('refuse %s', (_, files, message) => expect(refusal('events("a.bin")', files)).toBe(`data-file 1 ${message}`));
   test('refuse a table without times, and a place that is none', () => {
     expect(refusal('events("a.csv")', { 'a.csv': 'x,y\n1,2\n' })).toMatch(/^data-file 1 a.csv needs a column of times/);
+    expect(refusal('events("a.csv")', { 'a.csv': 'id,time_us\n1,2\n1,-20\n' })).toBe(
+      'data-file 1 a.csv has the time -20 in line 3; times count from the start of the presentation, so write them from 0 on.'
+    );
     expect(refusal('events("a.csv")', { 'a.csv': 'id,t\n1,2\n1.5,2\n' })).toBe(
       'data-file 1 a.csv has the neuron 1.5 in line 3; it must be a whole number from 0 on.'
     );

@@ -1,5 +1,6 @@
 // Encoders that read recordings fire as it was recorded: samples of a camera, one by one, or times that stand in the file.
 import { expect, test } from 'vitest';
+import { summarise } from '../../../../outputs/index.js';
 import { errorsOf } from '../../../support/lowered.js';
 import { snn } from '../../../support/snn.js';
 import { simulatedOnAll } from './on-all-backends.js';
@@ -45,6 +46,23 @@ test('each event is a spike of its pixel, rounded up to the step, once a step, a
     '121:7',
     '122:0'
   ]);
+});
+
+test('spikes that are merged with another of their step are told with their number', () => {
+  const toldOf = (text: string): string => summarise(simulatedOnAll(text, files)).populations[0]!.text;
+  expect(toldOf(camera('present seen[0] to P for 5 ms'))).toMatch(
+    /, 1 of 4 recorded spikes shares a step with another of their neuron and is merged with it$/
+  );
+  // in steps of 1 ms the fourth of the second recording, too; the last of the first comes behind the end
+  expect(toldOf(camera('for s in seen { present s to P for 5 ms }').replace('0.1 ms', '1 ms'))).toMatch(
+    /, 2 of 7 recorded spikes share a step with another of their neuron and are merged with it$/
+  );
+  expect(toldOf(camera('present seen[1] to P for 5 ms'))).not.toMatch(/recorded spikes/);
+  const written = snn`
+    population P[2] : spike_train reads [[0.05 ms, 0.1 ms, 4 ms], [3 ms]]
+    experiment e { step 0.1 ms; record spikes of P; run 10 ms; rest 1 ms; run 10 ms }
+  `;
+  expect(toldOf(written)).toMatch(/, 1 of 4 recorded spikes shares a step/);
 });
 
 test('a factor stretches the times', () =>
