@@ -28,6 +28,9 @@ export interface Lowered {
   readonly diagnostics: Diagnostic[];
 }
 
+/** Looks at a file step by step: first gives what its text alone tells, then rests now and then, at last has all. */
+export type Look = Generator<Diagnostic[] | undefined, Lowered>;
+
 export class Findings {
   /** by document, what was found of it last */
   private readonly last = new WeakMap<LangiumDocument, { readonly version: number; readonly lowered: Lowered }>();
@@ -43,9 +46,15 @@ export class Findings {
 
   /** All findings about a file, in the order of its text. */
   of(document: LangiumDocument): Diagnostic[] {
-    const lowered = this.lowered(document);
-    this.last.set(document, { version: document.textDocument.version, lowered });
-    return lowered.diagnostics;
+    return finished(this.look(document)).diagnostics;
+  }
+
+  /** The same step by step; what it comes to is remembered as the latest. */
+  *look(document: LangiumDocument): Look {
+    const { version } = document.textDocument;
+    const lowered = yield* this.guardedLook(document, {});
+    this.last.set(document, { version, lowered });
+    return lowered;
   }
 
   /** The network as it was when the findings about this text were asked for last, or as it is. */
@@ -56,17 +65,28 @@ export class Findings {
 
   /** `given`: values of params with which data are read and experiments planned */
   lowered(document: LangiumDocument, given: Given = {}): Lowered {
-    const diagnostics: Diagnostic[] = [];
-    const broken = { diagnostics, refused: new Map<string, Diagnostic[]>() };
-    return guarded(
-      document.uri.toString(),
-      diagnostic => diagnostics.push(diagnostic),
-      () => mendedIn(cappedIn(this.looked(document, given)), document),
-      broken
-    );
+    return finished(this.guardedLook(document, given));
   }
 
-  private looked(document: LangiumDocument, given: Given): Lowered {
+  private *guardedLook(document: LangiumDocument, given: Given): Look {
+    const faults: Diagnostic[] = [];
+    const look = this.looked(document, given);
+    const instead = { done: true, value: { diagnostics: faults, refused: new Map() } } as const;
+    const program = document.parseResult.value;
+    const mended = isProgram(program) ? memo((one: Diagnostic) => withMends(one, program)) : (one: Diagnostic) => one;
+    for (;;) {
+      const { done, value } = guarded<ReturnType<typeof look.next>>(
+        document.uri.toString(),
+        diagnostic => faults.push(diagnostic),
+        () => look.next(),
+        instead
+      );
+      if (done) return { ...value, diagnostics: capped(value.diagnostics).map(mended) };
+      yield value?.map(mended);
+    }
+  }
+
+  private *looked(document: LangiumDocument, given: Given): Look {
     const program = document.parseResult.value;
     if (!isProgram(program)) return { diagnostics: [], refused: new Map() };
     const types = inferTypes(program);
@@ -75,6 +95,7 @@ export class Findings {
       types,
       checks.filter(check => check.on === 'text')
     );
+    yield inOrder(onText);
     const uri = program.$document!.uri.toString();
     const { model, diagnostics } = guarded<{ readonly model?: NetworkModel; readonly diagnostics: Diagnostic[] }>(
       uri,
@@ -83,24 +104,28 @@ export class Findings {
       { diagnostics: [] }
     );
     if (!model) return { diagnostics: inOrder(onText), refused: new Map() };
+    yield;
     // What lowering says of a file with errors follows from them.
     const settings = settingsIn(model, given);
-    const onModel = [...(onText.some(isError) ? [] : diagnostics), ...findOnModel(model, program, settings)];
+    const onModel = [...(onText.some(isError) ? [] : diagnostics), ...(yield* findOnModel(model, program, settings))];
     const broken = onModel.filter(isError);
     const all = [...onText, ...onModel];
     if (onText.some(isError) || broken.some(diagnostic => !model.experiments.some(holds(diagnostic))))
       return { diagnostics: inOrder(all), refused: new Map() };
     const sound = model.experiments.filter(experiment => !broken.some(diagnostic => holds(diagnostic)(experiment)));
-    const onPlans = (experiments: readonly Experiment[]): Diagnostic[] =>
+    const onPlans = (experiments: readonly Experiment[]): Generator<undefined, Diagnostic[]> =>
       findOnPlans({ ...model, experiments }, program, {
         ...(this.world.memoryLimit !== undefined && { memoryLimit: this.world.memoryLimit }),
         settings
       });
-    all.push(...onPlans(sound));
-    const refused = all.some(isError)
-      ? model.experiments.map(experiment => [experiment.name, errorsOf(experiment, broken, onPlans)] as const)
-      : [];
-    return { model, refused: new Map(refused.filter(([, errors]) => errors.length > 0)), diagnostics: inOrder(all) };
+    all.push(...(yield* onPlans(sound)));
+    const refused = new Map<string, readonly Diagnostic[]>();
+    if (all.some(isError))
+      for (const experiment of model.experiments) {
+        const errors = yield* errorsOf(experiment, broken, onPlans);
+        if (errors.length > 0) refused.set(experiment.name, errors);
+      }
+    return { model, refused, diagnostics: inOrder(all) };
   }
 
   /** Data that a file declares, as they are read now; undefined where they cannot be. */
@@ -156,12 +181,17 @@ const settingsIn = ({ globals }: NetworkModel, given: Given): Record<string, num
     })
   );
 
-const cappedIn = (lowered: Lowered): Lowered => ({ ...lowered, diagnostics: capped(lowered.diagnostics) });
-
-const mendedIn = (lowered: Lowered, { parseResult: { value } }: LangiumDocument): Lowered =>
-  isProgram(value)
-    ? { ...lowered, diagnostics: lowered.diagnostics.map(diagnostic => withMends(diagnostic, value)) }
-    : lowered;
+/** Asked again, the same is given. */
+function memo<T extends object>(of: (one: T) => T): (one: T) => T {
+  const known = new WeakMap<T, T>();
+  return one => {
+    const before = known.get(one);
+    if (before) return before;
+    const found = of(one);
+    known.set(one, found);
+    return found;
+  };
+}
 
 /** Whether a finding lies in the text of an experiment. */
 const holds =
@@ -172,13 +202,20 @@ const holds =
     source.end <= experiment.source.end;
 
 /** What keeps one experiment from being run. */
-function errorsOf(
+function* errorsOf(
   experiment: Experiment,
   broken: readonly Diagnostic[],
-  onPlans: (experiments: readonly Experiment[]) => Diagnostic[]
-): readonly Diagnostic[] {
+  onPlans: (experiments: readonly Experiment[]) => Generator<undefined, Diagnostic[]>
+): Generator<undefined, readonly Diagnostic[]> {
   const own = broken.filter(diagnostic => holds(diagnostic)(experiment));
-  return own.length > 0 ? own : onPlans([experiment]).filter(isError);
+  return own.length > 0 ? own : (yield* onPlans([experiment])).filter(isError);
+}
+
+function finished(look: Look): Lowered {
+  for (;;) {
+    const { done, value } = look.next();
+    if (done) return value;
+  }
 }
 
 const isError = (diagnostic: Diagnostic): boolean => diagnostic.severity === 'error';

@@ -21,12 +21,14 @@ import { SnnCompletion } from './lsp/completion/completion.js';
 import { SnnDefinition } from './lsp/definition.js';
 import { Descriptions } from './lsp/descriptions.js';
 import type { IsDark } from './lsp/document-colours.js';
+import { SnnDocumentFactory } from './lsp/document-factory.js';
 import { SnnDocumentLinks } from './lsp/document-links.js';
 import { SnnDocumentSymbols } from './lsp/document-symbols.js';
 import { SnnDocumentUpdates } from './lsp/document-updates.js';
 import { SnnFolding } from './lsp/folding.js';
 import { SnnHover } from './lsp/hover.js';
 import { SnnInlayHints } from './lsp/inlay-hints.js';
+import { LaterFindings } from './lsp/later-findings.js';
 import { SnnLanguageServer } from './lsp/language-server.js';
 import { SnnNodeKinds } from './lsp/node-kinds.js';
 import { SnnReferences } from './lsp/references.js';
@@ -51,6 +53,7 @@ export interface EditorContext extends Pick<DefaultSharedModuleContext, 'connect
 const editorModule = (checkPages?: string): Module<SnnServices, PartialLangiumServices & EditorServices> => ({
   types: services => new TypeTables(services),
   descriptions: services => new Descriptions(services),
+  later: ({ shared }) => new LaterFindings(shared, () => shared.lsp.DocumentUpdateHandler as SnnDocumentUpdates),
   references: { References: services => new SnnReferences(services) },
   validation: { DocumentValidator: services => new SnnDocumentValidator(services, checkPages) },
   lsp: {
@@ -77,6 +80,7 @@ const editorSharedModule = (
   isDark: IsDark
 ): Module<LangiumSharedServices, PartialLangiumSharedServices> => ({
   workspace: {
+    LangiumDocumentFactory: services => new SnnDocumentFactory(services),
     DocumentBuilder: services =>
       new SnnDocumentBuilder(
         services,
@@ -85,7 +89,7 @@ const editorSharedModule = (
       )
   },
   lsp: {
-    DocumentUpdateHandler: services => new SnnDocumentUpdates(services),
+    DocumentUpdateHandler: services => new SnnDocumentUpdates(services, uri => snn().later.forget(uri)),
     LanguageServer: services => new SnnLanguageServer(services, snn, isDark),
     NodeKindProvider: () => new SnnNodeKinds(),
     WorkspaceSymbolProvider: services => new SnnWorkspaceSymbols(services, snn)

@@ -21,12 +21,12 @@ import { type Program, isExperiment } from './generated/ast.js';
 import { guarded } from './internal-fault.js';
 import { reporterOf } from './reporter.js';
 
-/** `settings` of parameters in place of their values. */
-export function findOnModel(
+/** Rests between two checks. `settings` of parameters in place of their values. */
+export function* findOnModel(
   model: NetworkModel,
   program: Program,
   settings: Readonly<Record<string, number>> = {}
-): Diagnostic[] {
+): Generator<undefined, Diagnostic[]> {
   const found: Diagnostic[] = [];
   const known = new KnownValues(model, undefined, settings);
   const experiments = model.experiments.map(experiment => ({
@@ -34,37 +34,41 @@ export function findOnModel(
     known: new KnownValues(model, experiment.name, settings)
   }));
   for (const check of checks) {
-    if (check.on === 'model')
-      guarded(
-        model.uri,
-        diagnostic => found.push(diagnostic),
-        () =>
-          check.run({
-            model,
-            program,
-            uri: model.uri,
-            known,
-            experiments,
-            report: reporterOf(model.uri, check, found)
-          }),
-        undefined
-      );
+    if (check.on !== 'model') continue;
+    guarded(
+      model.uri,
+      diagnostic => found.push(diagnostic),
+      () =>
+        check.run({
+          model,
+          program,
+          uri: model.uri,
+          known,
+          experiments,
+          report: reporterOf(model.uri, check, found)
+        }),
+      undefined
+    );
+    yield;
   }
   return found;
 }
 
-/** Only for models without errors. `memoryLimit` in bytes, `settings` of parameters in place of their values. */
-export function findOnPlans(
+/** Only for models without errors; rests after each experiment. `memoryLimit` in bytes, `settings` of parameters in place of their values. */
+export function* findOnPlans(
   model: NetworkModel,
   program: Program,
   more: Pick<PlanOptions, 'memoryLimit' | 'settings'> = {}
-): Diagnostic[] {
+): Generator<undefined, Diagnostic[]> {
   const found: Diagnostic[] = [];
-  const plans = model.experiments.flatMap(experiment => {
+  const plans: PlannedExperiment[] = [];
+  for (const experiment of model.experiments) {
     const refused = (fault: Fault): void => reportFault(fault, experiment, program, found);
     const look = (): PlannedExperiment | undefined => planned(experiment, model, more, refused);
-    return guarded(model.uri, diagnostic => found.push(diagnostic), look, undefined) ?? [];
-  });
+    const one = guarded(model.uri, diagnostic => found.push(diagnostic), look, undefined);
+    if (one) plans.push(one);
+    yield;
+  }
   for (const check of checks) {
     if (check.on === 'plan')
       guarded(

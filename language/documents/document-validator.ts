@@ -12,11 +12,17 @@ export interface FindingData {
   readonly fixes: readonly Fix[];
 }
 
+/** Findings of the text alone, then all. */
+type Look = Generator<Diagnostic[] | undefined, { readonly diagnostics: Diagnostic[] }>;
+
 export class SnnDocumentValidator extends DefaultDocumentValidator {
   /** `pages` is the uri of the folder with a page for each code, where there is one. */
   constructor(
     private readonly services: LangiumServices & {
-      readonly findings: { of(document: LangiumDocument): readonly Diagnostic[] };
+      readonly findings: { look(document: LangiumDocument): Look };
+      readonly later: {
+        begin(document: LangiumDocument, look: Look, show: (all: Diagnostic[]) => void): Diagnostic[];
+      };
     },
     private readonly pages?: string
   ) {
@@ -24,7 +30,20 @@ export class SnnDocumentValidator extends DefaultDocumentValidator {
   }
 
   override validateDocument(document: LangiumDocument, _options?: ValidationOptions): Promise<LspDiagnostic[]> {
-    return Promise.resolve(this.services.findings.of(document).map(diagnostic => this.published(document, diagnostic)));
+    const { findings, later } = this.services;
+    const found = later.begin(document, findings.look(document), all => this.show(document, all));
+    return Promise.resolve(found.map(diagnostic => this.published(document, diagnostic)));
+  }
+
+  /** In place of those that were published before, unless they are the same. */
+  private show(document: LangiumDocument, found: readonly Diagnostic[]): void {
+    const diagnostics = found.map(diagnostic => this.published(document, diagnostic));
+    if (JSON.stringify(diagnostics) === JSON.stringify(document.diagnostics)) return;
+    document.diagnostics = diagnostics;
+    const { version } = document.textDocument;
+    const { Connection } = this.services.shared.lsp;
+    // an editor that is gone by then needs none
+    Connection?.sendDiagnostics({ uri: document.uri.toString(), version, diagnostics }).catch(() => undefined);
   }
 
   private published(document: LangiumDocument, diagnostic: Diagnostic): LspDiagnostic {

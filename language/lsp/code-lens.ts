@@ -1,6 +1,6 @@
 // Above every experiment `▶ Run`, how large its network is, and what a run takes; above what others use, how often they do. What costs
 // time to find out is found when a lens comes into view.
-import { AstUtils, DocumentState, GrammarUtils, URI, type AstNode, type LangiumDocument } from 'langium';
+import { type AstNode, AstUtils, Cancellation, DocumentState, GrammarUtils, type LangiumDocument, URI } from 'langium';
 import type { CodeLensProvider } from 'langium/lsp';
 import type { CodeLens, Location, Range } from 'vscode-languageserver';
 import { formatBytes, formatQuantity, plan } from '../../simulator/index.js';
@@ -50,9 +50,9 @@ export class SnnCodeLens implements CodeLensProvider {
     await this.services.shared.workspace.DocumentBuilder.waitUntil(DocumentState.IndexedReferences);
     const document = this.services.shared.workspace.LangiumDocuments.getDocument(uri);
     if (!document) return lens;
-    return data.kind === 'cost'
-      ? this.withCost(lens, document, data.experiment)
-      : this.withUses(lens, document, data.path);
+    if (data.kind === 'uses') return this.withUses(lens, document, data.path);
+    await this.services.later.settled(document, Cancellation.CancellationToken.None);
+    return this.withCost(lens, document, data.experiment);
   }
 
   private ofExperiments(program: Program): CodeLens[] {

@@ -18,12 +18,21 @@ export class SnnDocumentUpdates extends DefaultDocumentUpdateHandler {
   private busy: Deferred | undefined;
   private lastTook = 0;
 
-  constructor(private readonly services: LangiumSharedServices) {
+  /** `forget`: what is being found of a text that has changed */
+  constructor(
+    private readonly services: LangiumSharedServices,
+    private readonly forget: (uri: string) => void
+  ) {
     super(services);
+  }
+
+  get isBusy(): boolean {
+    return this.busy !== undefined;
   }
 
   override didChangeContent({ document }: TextDocumentChangeEvent<TextDocument>): void {
     const uri = URI.parse(document.uri);
+    this.forget(uri.toString());
     this.changed.set(uri.toString(), uri);
     this.busy ??= new Deferred();
     clearTimeout(this.timer);

@@ -1,6 +1,6 @@
 // Behind every population how its equations are advanced, and behind every equation of synapses where their states are kept, with the
 // reasons on hovering.
-import type { LangiumDocument } from 'langium';
+import { Cancellation, type LangiumDocument } from 'langium';
 import type { InlayHintProvider } from 'langium/lsp';
 import { InlayHintKind, type InlayHint, type InlayHintParams } from 'vscode-languageserver';
 import { integrationOf, plan, synapticStates, type Plan, type SynapticState } from '../../simulator/index.js';
@@ -19,7 +19,11 @@ import type { SnnServices } from './services.js';
 export class SnnInlayHints implements InlayHintProvider {
   constructor(private readonly services: SnnServices) {}
 
-  getInlayHints(document: LangiumDocument, { range }: InlayHintParams): InlayHint[] {
+  async getInlayHints(
+    document: LangiumDocument,
+    { range }: InlayHintParams,
+    token = Cancellation.CancellationToken.None
+  ): Promise<InlayHint[]> {
     const program = document.parseResult.value;
     if (!isProgram(program)) return [];
     const inRange = ({ $cstNode }: PopulationDecl | Equation): boolean =>
@@ -29,6 +33,7 @@ export class SnnInlayHints implements InlayHintProvider {
     const declarations = program.declarations.filter(isPopulationDecl).filter(inRange);
     const equations = equationsOfSynapses(program).filter(inRange);
     if (declarations.length + equations.length === 0) return [];
+    await this.services.later.settled(document, token);
     const { model, refused } = this.services.findings.latest(document);
     const experiment = model?.experiments.find(({ name }) => !refused.has(name));
     const planned = model && experiment && plan(model, { experiment: experiment.name }).plan;

@@ -2,6 +2,7 @@
 import type { LangiumServices } from 'langium/lsp';
 import type { AddedServices } from '../core-module.js';
 import type { Descriptions } from './descriptions.js';
+import type { LaterFindings } from './later-findings.js';
 import type { TypeTables } from './type-tables.js';
 
 export interface EditorServices {
@@ -9,6 +10,8 @@ export interface EditorServices {
   readonly types: TypeTables;
   /** declarations in Markdown */
   readonly descriptions: Descriptions;
+  /** findings that take longer than those of the text alone */
+  readonly later: LaterFindings;
 }
 
 export type SnnServices = LangiumServices & AddedServices & EditorServices;

@@ -49,7 +49,7 @@ export function standsInBroken(node: AstNode): boolean {
 }
 
 /** Where something was not expected, what was skipped, and what stands before: the part that is cut short may end there. */
-const offsetsOf = ({
+export const offsetsOf = ({
   token,
   resyncedTokens,
   previousToken

@@ -16,7 +16,22 @@ export class SnnLexer extends DefaultLexer {
   override tokenize(text: string): LexerResult {
     const strange = notText(text);
     if (strange) return { tokens: [], errors: [strange], hidden: [] };
-    const result = super.tokenize(text);
+    return this.ended(super.tokenize(text), text);
+  }
+
+  /** The tokens of whole lines of a text, where they stand in it; `line` is the number of lines before them. */
+  tokenizePart(text: string, from: number, to: number, line: number): LexerResult {
+    const result = super.tokenize(text.slice(from, to));
+    for (const token of [...result.tokens, ...result.hidden]) moveToken(token, from, line);
+    const errors = result.errors.map(error => ({
+      ...error,
+      offset: error.offset + from,
+      ...(error.line === undefined ? {} : { line: error.line + line })
+    }));
+    return this.ended({ ...result, errors }, text);
+  }
+
+  private ended(result: LexerResult, text: string): LexerResult {
     const shallow = limitNesting(result.tokens, this.definition['NUMBER']!);
     const { tokens, unknown, idle, faults } = endStatements(shallow.tokens, this.definition, text);
     const report: SnnLexingReport = { diagnostics: [], unknownStatements: unknown };
@@ -36,6 +51,13 @@ export class SnnLexer extends DefaultLexer {
       ]
     };
   }
+}
+
+function moveToken(token: IToken, further: number, lines: number): void {
+  token.startOffset += further;
+  token.endOffset! += further;
+  token.startLine! += lines;
+  token.endLine! += lines;
 }
 
 /** One sentence for a character that begins nothing. */
@@ -62,7 +84,8 @@ function notText(text: string): ILexingError | undefined {
   };
 }
 
-function strangeCharacters(text: string): number {
+/** Characters that tell whether a file is a text. */
+export function strangeCharacters(text: string): number {
   let count = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);

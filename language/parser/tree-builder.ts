@@ -7,7 +7,10 @@ import {
   prepareLangiumParser,
   type CstNode,
   type LangiumCoreServices,
-  type LangiumParser
+  type LangiumParser,
+  type Lexer,
+  type LexerResult,
+  type ParseResult
 } from 'langium';
 import { lookahead } from '../generated/lookahead.js';
 import { predictFrom } from './prediction-table.js';
@@ -17,6 +20,18 @@ export function createSnnParser(services: LangiumCoreServices): LangiumParser {
   const parser = prepareLangiumParser(services);
   predictFrom(lookahead, parser, services.parser.Lexer.definition, () => createLangiumParser(services));
   return Object.assign(withBracedRecovery(parser), { nodeBuilder: new LongListsBuilder() });
+}
+
+/** The tree of tokens that were made of a part of a text, as if they were all of it. */
+export function parsePart(parser: LangiumParser, text: string, part: LexerResult): ParseResult {
+  const own = parser as unknown as { lexer: Lexer };
+  const { lexer } = own;
+  own.lexer = { definition: lexer.definition, tokenize: () => part };
+  try {
+    return parser.parse(text);
+  } finally {
+    own.lexer = lexer;
+  }
 }
 
 type Composite = Parameters<CstNodeBuilder['insertChildren']>[0];

@@ -1,6 +1,6 @@
 // An editor for tests: a client in the same process that speaks LSP with the server over two streams. Places are marks in the text, never counted.
 import { PassThrough } from 'node:stream';
-import { URI } from 'langium';
+import { Cancellation, URI } from 'langium';
 import {
   createConnection,
   createProtocolConnection,
@@ -132,6 +132,15 @@ export class Editor {
   /** Calls whenever findings of any file are published. */
   onDiagnostics(listener: () => void): void {
     this.listeners.add(listener);
+  }
+
+  /** Resolves when all findings about the text as it is now are published. */
+  async settled(name: string): Promise<void> {
+    const { later, shared } = this.language.services;
+    const document = shared.workspace.LangiumDocuments.getDocument(URI.parse(uriOf(name)));
+    if (document) await later.settled(document, Cancellation.CancellationToken.None);
+    // what was sent before an answer has arrived with it
+    await this.ask('foldingRange', name);
   }
 
   stop(): void {

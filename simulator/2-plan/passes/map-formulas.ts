@@ -20,28 +20,31 @@ export type FormulaOwner = { readonly group: number } | { readonly projection: n
 
 type By = (formula: Formula) => Formula;
 
-export function mapFormulas(plan: Plan, by: (formula: Formula, place: FormulaOwner) => Formula): Plan {
-  const inGroup =
-    (group: number): By =>
-    formula =>
-      by(formula, { group });
-  const inProjection =
-    (projection: number): By =>
-    formula =>
-      by(formula, { projection });
+/** `concerns` says whose formulas are rewritten; those of others stay as they are, so that a plan of many groups is not walked for each. */
+export function mapFormulas(
+  plan: Plan,
+  by: (formula: Formula, place: FormulaOwner) => Formula,
+  concerns: (place: FormulaOwner) => boolean
+): Plan {
+  const mapped = <T>(item: T, place: FormulaOwner, map: (item: T, by: By) => T): T =>
+    concerns(place) ? map(item, formula => by(formula, place)) : item;
+  const valued = <T extends { readonly group: number; readonly value: Formula }>(item: T): T =>
+    mapped(item, { group: item.group }, (one, by) => ({ ...one, value: by(one.value) }));
   const { traces, weights, choices } = plan.records;
   return {
     ...plan,
-    groups: plan.groups.map((item, group) => mapGroupFormulas(item, inGroup(group))),
-    projections: plan.projections.map((item, projection) => mapProjection(item, inProjection(projection))),
-    stimuli: plan.stimuli.map(stimulus => ({ ...stimulus, value: element(stimulus.value, inGroup(stimulus.group)) })),
+    groups: plan.groups.map((item, group) => mapped(item, { group }, mapGroupFormulas)),
+    projections: plan.projections.map((item, projection) => mapped(item, { projection }, mapProjection)),
+    stimuli: plan.stimuli.map(item =>
+      mapped(item, { group: item.group }, (one, by) => ({ ...one, value: element(one.value, by) }))
+    ),
     records: {
       ...plan.records,
-      traces: traces.map(trace => ({ ...trace, value: by(trace.value, { group: trace.group }) })),
-      choices: choices.map(choice => ({ ...choice, value: by(choice.value, { group: choice.group }) })),
+      traces: traces.map(valued),
+      choices: choices.map(valued),
       weights: weights.map(weight => ({
         ...weight,
-        parts: weight.parts.map(part => mapPart(part, inProjection(part.projection)))
+        parts: weight.parts.map(part => mapped(part, { projection: part.projection }, mapPart))
       }))
     }
   };

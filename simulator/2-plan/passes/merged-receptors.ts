@@ -46,8 +46,10 @@ function mergedInGroup(plan: Plan, number: number): Plan {
   const shared = sharedReceptors(plan, number);
   const slots = newSlots(group, shared);
   if (!slots.some(slot => slot.gone)) return plan;
-  const formulas = mapFormulas(plan, (formula, place) =>
-    inNewSlots(formula, slots, leaf => isOf(leaf, place, number, plan))
+  const formulas = mapFormulas(
+    plan,
+    (formula, place) => inNewSlots(formula, slots, leaf => isOf(leaf, place, number, plan)),
+    place => sees(place, number, plan)
   );
   return {
     ...formulas,
@@ -67,6 +69,13 @@ function newSlots({ states, receptors }: GroupPlan, { into }: SharedReceptors): 
   const kept = to.flatMap(({ slot }, old) => (slot === old ? [slot] : []));
   const places = new Map(kept.map((slot, place) => [slot, place]));
   return to.map(({ slot, scale }, old) => ({ slot: places.get(slot)!, gone: slot !== old, scale }));
+}
+
+/** Whether formulas that stand there may speak of states of the group. */
+function sees(place: FormulaOwner, group: number, { projections }: Plan): boolean {
+  if ('group' in place) return place.group === group;
+  const { from, to } = projections[place.projection]!;
+  return from === group || to === group;
 }
 
 /** Whether a variable is a state of the group, seen from where its formula stands. */

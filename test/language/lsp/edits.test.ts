@@ -23,6 +23,7 @@ describe('in a long file', () => {
   beforeEach(async () => {
     await editor.open('main.snn', long);
     await editor.diagnostics('main.snn');
+    await editor.settled('main.snn');
   });
 
   test('edits in quick succession are looked at together', async () => {
@@ -49,6 +50,31 @@ describe('in a long file', () => {
     expect(found.items.map(item => item.label)).toContain('lif');
     expect(order).toEqual(['proposals', 'findings']);
   });
+});
+
+test('what takes long is found later; meanwhile what was found before stands where its text has gone', async () => {
+  const text = snn`
+    population E[3] : lif(V_reset = -50 mV, I_e = 300 pA)
+    experiment e {
+      step 0.1 ms
+      record spikes of E
+      run 10 ms
+    }
+  `;
+  const comments = '// comment\n'.repeat(500);
+  const published: string[][] = [];
+  await editor.open('main.snn', text + comments);
+  await editor.diagnostics('main.snn');
+  await editor.settled('main.snn');
+  const complete = (await editor.diagnostics('main.snn')).map(({ code }) => String(code));
+  expect(complete).toContain('reset-above-threshold');
+  editor.onDiagnostics(
+    () => void editor.diagnostics('main.snn').then(found => published.push(found.map(({ code }) => String(code))))
+  );
+  await editor.change('main.snn', `const a = b\n${text}${comments}`);
+  await editor.nextDiagnostics('main.snn');
+  await editor.settled('main.snn');
+  expect(published[0]).toEqual(expect.arrayContaining(['unknown-name', 'reset-above-threshold']));
 });
 
 test('a hover right after an edit is about the edited text', async () => {
