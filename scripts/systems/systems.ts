@@ -229,12 +229,12 @@ export const systems: readonly System[] = [
     title: 'Digits by excitatory and inhibitory neurons (Diehl & Cook 2015), 100 neurons, one pass',
     file: 'diehl_cook.snn',
     experiment: 'learn',
-    settings: { images: 60000, labelled: 10000, tested: 10000 },
+    settings: { images: 60000, labelled: 10000, tested: 10000, passes: 1 },
     data: { of: 'mnist', parameter: 'folder' },
     published:
       '82.9 % of the test pictures with 100 neurons and 95 % with 6400 ([doi](https://doi.org/10.3389/fncom.2015.00099)), as a [review](https://doi.org/10.1038/s44172-024-00165-9) quotes the paper',
     differs:
-      "parameters are those of the authors' program, whose rule is one of triplets; delays are drawn for each pixel in place of each synapse; pictures are shuffled; classes are given by the last 10 000 pictures of the training set. No setting was chosen by results"
+      "parameters are those of the authors' program, whose rule is one of triplets, but for the rate of strengthening, three times theirs (0.03, chosen of 0.01, 0.03, 0.05 and 0.1 by pictures kept of the training set: with theirs half of the neurons hardly learn, and the test set gives 73.0 %); delays are drawn for each pixel in place of each synapse; pictures are shuffled; classes are given by the last 10 000 pictures of the training set"
   },
   {
     name: 'repeating_pattern',
