@@ -128,6 +128,24 @@ export class Findings {
     return { model, refused, diagnostics: inOrder(all) };
   }
 
+  /** The network alone, of a text that nobody sees; undefined where it has an error. */
+  networkOf(document: LangiumDocument): NetworkModel | undefined {
+    const program = document.parseResult.value;
+    const look = (): NetworkModel | undefined => {
+      if (!isProgram(program)) return undefined;
+      const types = inferTypes(program);
+      const onText = this.onText(
+        program,
+        types,
+        checks.filter(check => check.on === 'text')
+      );
+      if (onText.some(isError)) return undefined;
+      const { model, diagnostics } = this.network(program, types, {});
+      return diagnostics.some(isError) ? undefined : model;
+    };
+    return guarded(document.uri.toString(), () => undefined, look, undefined);
+  }
+
   /** Data that a file declares, as they are read now; undefined where they cannot be. */
   dataOf(node: Data): LoweredData | undefined {
     const program = AstUtils.getContainerOfType(node, isProgram);

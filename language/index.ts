@@ -1,6 +1,7 @@
 // The door of the language: text in, diagnostics and NetworkModel out.
 export { createLanguage, type Language } from './language.js';
 export { createEditorLanguage, type EditorLanguage } from './editor-language.js';
+export type { DrawModel } from './lsp/pictures/model-pictures.js';
 export type { SnnServices } from './lsp/services.js';
 export type { Diagnostic, Fix, Severity } from './diagnostic.js';
 export { largest, whyUnreadable, type Entry, type Unreadable, type World } from './world.js';

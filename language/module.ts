@@ -38,6 +38,7 @@ import { SnnSignatureHelp } from './lsp/signature-help.js';
 import { SnnTypeDefinition } from './lsp/type-definition.js';
 import { SnnWorkspaceSymbols } from './lsp/workspace-symbols.js';
 import type { EditorServices, SnnServices } from './lsp/services.js';
+import { ModelPictures, type DrawModel } from './lsp/pictures/model-pictures.js';
 import { TypeTables } from './lsp/type-tables.js';
 import type { World } from './world.js';
 
@@ -46,14 +47,20 @@ export interface EditorContext extends Pick<DefaultSharedModuleContext, 'connect
   readonly folders?: Pick<FileSystemProvider, 'readDirectory' | 'readDirectorySync'>;
   /** uri of the folder with a page for each check, ending in `/` */
   readonly checkPages?: string;
+  /** simulates and draws for hovers; without it they have no pictures of models */
+  readonly drawModel?: DrawModel | undefined;
   /** whether pictures are drawn for a dark background; left out: they are not */
   readonly isDark?: IsDark;
 }
 
-const editorModule = (checkPages?: string): Module<SnnServices, PartialLangiumServices & EditorServices> => ({
+const editorModule = ({
+  checkPages,
+  drawModel
+}: EditorContext): Module<SnnServices, PartialLangiumServices & EditorServices> => ({
   types: services => new TypeTables(services),
   descriptions: services => new Descriptions(services),
   later: ({ shared }) => new LaterFindings(shared, () => shared.lsp.DocumentUpdateHandler as SnnDocumentUpdates),
+  pictures: services => new ModelPictures(services, drawModel),
   references: { References: services => new SnnReferences(services) },
   validation: { DocumentValidator: services => new SnnDocumentValidator(services, checkPages) },
   lsp: {
@@ -99,8 +106,9 @@ const editorSharedModule = (
 /** All services of one process: those shared by its documents and those of the language. */
 export function createSnnServices(
   world: World,
-  { connection, folders, checkPages, isDark = () => false }: EditorContext = {}
+  context: EditorContext = {}
 ): { shared: LangiumSharedServices; snn: SnnServices } {
+  const { connection, folders, isDark = () => false } = context;
   const fileSystemProvider = (): FileSystemProvider => new WorldFileSystem(world, folders);
   const shared = inject(
     createDefaultSharedModule({ connection, fileSystemProvider }),
@@ -112,7 +120,7 @@ export function createSnnServices(
     createDefaultModule({ shared }),
     SnnGeneratedModule,
     coreModule(world),
-    editorModule(checkPages)
+    editorModule(context)
   );
   shared.ServiceRegistry.register(snn);
   return { shared, snn };

@@ -35,3 +35,5 @@ export { csvHead, csvLine, csvLines, exportCsv } from './exporters/csv.js';
 export { exporters } from './exporters/registry.js';
 export type { Exporter } from './exporters/exporter.js';
 export { terminalRaster } from './plots/terminal-raster.js';
+export { drawModel, pictureNetwork } from './model-pictures/draw-model.js';
+export type { ModelPicture } from './model-pictures/draw-model.js';

@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import { FileChangeType, type Connection, type FileEvent } from 'vscode-languageserver';
 import { DocumentState, type FileSystemProvider } from 'langium';
 import { startLanguageServer } from 'langium/lsp';
-import { createEditorLanguage, type EditorLanguage, type World } from '../language/index.js';
+import { createEditorLanguage, type DrawModel, type EditorLanguage, type World } from '../language/index.js';
 import { confinedWorld } from './confined-world.js';
 import { localPath } from './local-path.js';
 import { themeMethod, trustedMethod } from './protocol.js';
@@ -11,14 +11,15 @@ import { Settings } from './settings.js';
 
 /**
  * Serves the connection until it closes. `folders` lists what is in the workspace; `checkPages` is the uri of the folder with a page
- * for each check; `settings` are kept as the client has them.
+ * for each check; `settings` are kept as the client has them; `drawModel` makes the pictures of hovers.
  */
 export function startServer(
   connection: Connection,
   world: World,
   folders: FileSystemProvider,
   checkPages?: string,
-  settings = new Settings()
+  settings = new Settings(),
+  drawModel?: DrawModel
 ): EditorLanguage {
   const confined = confinedWorld(world, () => readableFolders(language, settings));
   const limited: World = {
@@ -34,6 +35,7 @@ export function startServer(
     connection,
     folders,
     checkPages,
+    drawModel,
     isDark: () => settings.dark
   });
   const { Parsed, Linked, IndexedReferences } = DocumentState;

@@ -1,5 +1,5 @@
 // Quick fixes of findings, and `source.fixAll.snn`: all of those at once that are no guesses.
-import { URI, type LangiumDocument } from 'langium';
+import { URI, type AstNode, type LangiumDocument } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
 import {
   CodeActionKind,
@@ -16,6 +16,7 @@ import type { Fix } from '../diagnostic.js';
 import type { FindingData } from '../documents/document-validator.js';
 import { type Program, isProgram } from '../generated/ast.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
+import { withoutStatement } from '../removal.js';
 import { sourceOf, sourceOfWord } from '../source.js';
 import { type Refactoring, nodesAround } from './refactorings/refactoring.js';
 import { refactorings } from './refactorings/registry.js';
@@ -164,15 +165,18 @@ function trimmed({ textDocument }: LangiumDocument, range: Range): [number, numb
   return [start, Math.max(start, textDocument.offsetAt(range.end) - (text.length - text.trimEnd().length))];
 }
 
-/** Each import keeps the line of one, and its comments theirs. */
-function organized(program: Program, removals: Fix['edits']): Edit[] {
-  const kept = program.imports.filter(node => !removals.some(edit => liesIn(sourceOf(node), edit)));
+/** Each import keeps the line of one, and its comment; one that is there already goes. */
+function organized(program: Program, unused: Fix['edits']): Edit[] {
+  const isUnused = (node: AstNode): boolean => unused.some(edit => liesIn(sourceOf(node), edit));
+  const used = program.imports.filter(node => !isUnused(node));
+  const kept = used.filter(({ path }, i) => used.findIndex(other => other.path === path) === i);
+  const repeated = used.filter(node => !kept.includes(node)).map(withoutStatement);
   const paths = kept.map(({ path }) => path).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const moved = kept.flatMap((node, i): Edit[] => {
     const { uri, offset, end } = sourceOfWord(node, 'path');
     return node.path === paths[i] ? [] : [{ uri, offset, end, text: JSON.stringify(paths[i]) }];
   });
-  return [...removals, ...moved];
+  return [...unused, ...repeated, ...moved];
 }
 
 const liesIn = ({ offset, end }: Pick<Edit, 'offset' | 'end'>, edit: Edit): boolean =>

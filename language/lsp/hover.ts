@@ -1,5 +1,5 @@
 // What an editor shows when the pointer rests on a word: the declaration it leads to, the value given, the meaning of a literal or unit.
-import { AstUtils, CstUtils, type AstNode, type CstNode, type LangiumDocument, type MaybePromise } from 'langium';
+import { AstUtils, CstUtils, type AstNode, type CstNode, type LangiumDocument } from 'langium';
 import type { HoverProvider } from 'langium/lsp';
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import { findUnit, formatQuantity, nameDimension } from '../../simulator/index.js';
@@ -27,14 +27,14 @@ import { safeMarkdown } from './safe-markdown.js';
 export class SnnHover implements HoverProvider {
   constructor(private readonly services: SnnServices) {}
 
-  getHoverContent(document: LangiumDocument, { position }: HoverParams): MaybePromise<Hover | undefined> {
+  async getHoverContent(document: LangiumDocument, { position }: HoverParams): Promise<Hover | undefined> {
     const root = document.parseResult.value.$cstNode;
     const token = root && CstUtils.findDeclarationNodeAtOffset(root, document.textDocument.offsetAt(position));
     const value = token && this.textFor(token);
     if (!value) return undefined;
     const { kind, value: text } = safeMarkdown(value);
     // what a text says of itself shows no picture; this one is made of numbers
-    return { contents: { kind, value: [text, ...this.picturesFor(token)].join('\n\n') }, range: token.range };
+    return { contents: { kind, value: [text, ...(await this.picturesFor(token))].join('\n\n') }, range: token.range };
   }
 
   private textFor(token: CstNode): string | undefined {
@@ -51,13 +51,15 @@ export class SnnHover implements HoverProvider {
     return noteOfWord(token.text, node);
   }
 
-  private picturesFor(token: CstNode): string[] {
-    return this.services.references.References.findDeclarations(token)
-      .filter(isData)
-      .flatMap(data => {
-        const set = this.services.findings.dataOf(data)?.sets[0];
-        return (set && dataPicture(set)) ?? [];
-      });
+  private async picturesFor(token: CstNode): Promise<string[]> {
+    const declared = this.services.references.References.findDeclarations(token);
+    const [named] = declared.filter(isNamed);
+    const shown = named && (await this.services.pictures.shortly(named, token.astNode));
+    const data = declared.filter(isData).flatMap(data => {
+      const set = this.services.findings.dataOf(data)?.sets[0];
+      return (set && dataPicture(set)) ?? [];
+    });
+    return shown === undefined ? data : [shown, ...data];
   }
 
   /** `here **20 kHz**`: what an argument gives its parameter. */

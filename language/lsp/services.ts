@@ -3,6 +3,7 @@ import type { LangiumServices } from 'langium/lsp';
 import type { AddedServices } from '../core-module.js';
 import type { Descriptions } from './descriptions.js';
 import type { LaterFindings } from './later-findings.js';
+import type { ModelPictures } from './pictures/model-pictures.js';
 import type { TypeTables } from './type-tables.js';
 
 export interface EditorServices {
@@ -12,6 +13,8 @@ export interface EditorServices {
   readonly descriptions: Descriptions;
   /** findings that take longer than those of the text alone */
   readonly later: LaterFindings;
+  /** what models do, drawn */
+  readonly pictures: ModelPictures;
 }
 
 export type SnnServices = LangiumServices & AddedServices & EditorServices;

@@ -24,7 +24,7 @@ export const editorRows = [
     name: 'hover',
     priority: 'P0',
     messages: document('hover'),
-    meaning: 'description, unit, computed value, equation'
+    meaning: 'description, unit, computed value, equation; what a model does, as a small picture'
   },
   {
     name: 'signature help',
