@@ -130,6 +130,8 @@ const guessedDelay = 256;
 function greatest(value: Formula): number {
   if (isNumber(value)) return value.value;
   if (value.kind === 'list') return Array.from(value.values, Number).reduce((most, value) => Math.max(most, value), 0);
+  if (value.kind === 'if') return Math.max(greatest(value.then), greatest(value.else));
+  if (value.kind === 'call') return greatestOfCall(value);
   if (value.kind !== 'draw') return NaN;
   const [first, second, , high] = value.arguments.map(argument => (isNumber(argument) ? argument.value : NaN));
   return value.distribution === 'uniform'
@@ -137,4 +139,13 @@ function greatest(value: Formula): number {
     : value.distribution === 'truncated_normal'
       ? high!
       : NaN;
+}
+
+/** Of what is bounded above, the bound. */
+function greatestOfCall({ function: name, arguments: given }: Extract<Formula, { kind: 'call' }>): number {
+  const values = given.map(greatest);
+  if (name === 'clip') return values[2]!;
+  if (name === 'max') return Math.max(...values);
+  const known = values.filter(value => !Number.isNaN(value));
+  return name === 'min' && known.length > 0 ? Math.min(...known) : NaN;
 }
