@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageclient/node';
 import {
   endedMethod,
+  keysMethod,
   pictureMethod,
   progressMethod,
   startedMethod,
@@ -25,6 +26,7 @@ import { keepReadonly } from './library-readonly.js';
 import type { Painted } from './panels/messages.js';
 import { Panels } from './panels/panels.js';
 import { viewType } from './panels/run-panel.js';
+import { Lights } from './lights.js';
 import { planScheme, PlanTexts } from './plan-texts.js';
 import { ResultsBesideText } from './results-beside-text.js';
 import { RunDiagnostics } from './run-diagnostics.js';
@@ -48,7 +50,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
   };
   const runs = new Runs(server, randomUUID);
   const panels = new Panels(vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview'), {
-    rerun: (uri, experiment) => void vscode.commands.executeCommand('snn.run', uri, experiment),
+    rerun: (uri, experiment, besides) => void vscode.commands.executeCommand('snn.run', uri, experiment, besides),
+    ask: (run, what) => runs.ask(run, what),
     stop: (uri, experiment) => runs.stop(uri, experiment),
     export: (uri, experiment) => void vscode.commands.executeCommand('snn.exportPicture', uri, experiment),
     shown: (run, pictures) => runs.shown(run, pictures),
@@ -56,11 +59,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
   });
   const texts = new ComparedTexts(runs);
   const plans = new PlanTexts(server);
+  const lights = new Lights(panels);
   const watchers = [new RunDiagnostics(), new ResultsBesideText(), new RunStatus()];
   [panels, ...watchers].forEach(watcher => runs.watch(watcher));
   context.subscriptions.push(
     client,
     ...watchers,
+    lights,
     keepReadonly(vscode.Uri.joinPath(context.extensionUri, 'dist', 'library')),
     vscode.window.registerWebviewPanelSerializer(viewType, panels),
     vscode.workspace.registerTextDocumentContentProvider(planScheme, plans),
@@ -104,7 +109,7 @@ const isDark = ({ kind }: vscode.ColorTheme): boolean =>
   kind === vscode.ColorThemeKind.Dark || kind === vscode.ColorThemeKind.HighContrast;
 
 function listen(client: LanguageClient, runs: Runs): void {
-  for (const method of [startedMethod, pictureMethod, progressMethod, endedMethod]) {
+  for (const method of [startedMethod, pictureMethod, progressMethod, keysMethod, endedMethod]) {
     client.onNotification(method, (params: unknown) =>
       runs.receive(method, method === pictureMethod ? unpackColumns(params as PictureUpdate) : params)
     );

@@ -1,7 +1,9 @@
 // The runs that this window started, the newest of each experiment: what they report goes to whoever watches. Knows no editor.
-import { isEnded, isPicture, isProgress, isStarted } from '../server/protocol-shapes.js';
+import { isEnded, isKeys, isPicture, isProgress, isStarted } from '../server/protocol-shapes.js';
 import {
+  drawMethod,
   endedMethod,
+  keysMethod,
   endedWithNothing,
   fingerprint,
   pictureMethod,
@@ -10,9 +12,12 @@ import {
   shownMethod,
   startedMethod,
   stopMethod,
+  type DrawParams,
   type PictureUpdate,
   type RunAccepted,
+  type RunBesides,
   type RunEnded,
+  type RunKeys,
   type RunParams,
   type RunProgress,
   type RunStarted
@@ -23,6 +28,7 @@ export interface RunWatcher {
   started?(run: RunStarted): void;
   picture?(run: RunStarted, picture: PictureUpdate): void;
   progress?(run: RunStarted, progress: RunProgress): void;
+  keys?(run: RunStarted, keys: RunKeys): void;
   /** `stale`: a text was edited meanwhile, so that the places told may not be those of the text any more */
   ended?(run: RunStarted, ended: RunEnded, stale: boolean): void;
   /** a run of an earlier window, whose panel is back */
@@ -60,8 +66,8 @@ export class Runs {
   }
 
   /** Resolves when the run has begun or was refused; rejects where the server cannot be reached. */
-  async start(uri: string, experiment?: string): Promise<RunAccepted> {
-    const params: RunParams = { run: this.newId(), uri, ...(experiment !== undefined && { experiment }) };
+  async start(uri: string, experiment?: string, besides: RunBesides = {}): Promise<RunAccepted> {
+    const params: RunParams = { run: this.newId(), uri, ...(experiment !== undefined && { experiment }), ...besides };
     const answer = await this.server.request(runMethod, params);
     if (isRecord(answer) && (typeof answer.experiment === 'string' || typeof answer.refused === 'string'))
       return answer as RunAccepted;
@@ -81,6 +87,30 @@ export class Runs {
     if (this.running.some(runStarted => runStarted.run === run)) this.server.notify(shownMethod, { run, pictures });
   }
 
+  /** Asks for the picture of a run that has ended, with further plots; or for what its neurons can be sorted by. Says why there is none. */
+  async ask(run: string, what: Omit<DrawParams, 'run'> | 'keys'): Promise<string | undefined> {
+    const answer =
+      what === 'keys'
+        ? await this.server.request(keysMethod, { run })
+        : await this.server.request(drawMethod, { run, ...what });
+    return isRecord(answer) && typeof answer.refused === 'string' ? answer.refused : undefined;
+  }
+
+  /** The newest run of an experiment, or of the experiment of a file that ran last. */
+  last(uri: string | undefined, experiment?: string): RunStarted | undefined {
+    return [...this.newest.values()]
+      .map(({ started }) => started)
+      .findLast(
+        started => (uri ?? started.uri) === started.uri && (experiment ?? started.experiment) === started.experiment
+      );
+  }
+
+  /** What a run has come to, and whether its text is another one by now. */
+  outcome({ uri, experiment }: RunStarted): { readonly ended: RunEnded | undefined; readonly stale: boolean } {
+    const known = this.newest.get(keyOf(uri, experiment));
+    return { ended: known?.ended, stale: (known?.edited.size ?? 0) > 0 };
+  }
+
   get running(): readonly RunStarted[] {
     return [...this.newest.values()].filter(known => !known.ended).map(known => known.started);
   }
@@ -91,10 +121,12 @@ export class Runs {
     const known = isRecord(params)
       ? [...this.newest.values()].find(known => known.started.run === params.run)
       : undefined;
-    if (!known || known.ended) return;
+    if (!known) return;
     const run = known.started;
     if (method === pictureMethod && isPicture(params))
       this.tell(runWatcher => runWatcher.picture?.(run, params as PictureUpdate));
+    if (method === keysMethod && isKeys(params)) this.tell(runWatcher => runWatcher.keys?.(run, params as RunKeys));
+    if (known.ended) return;
     if (method === progressMethod && isProgress(params))
       this.tell(runWatcher => runWatcher.progress?.(run, params as RunProgress));
     if (method === endedMethod && isEnded(params)) {
@@ -153,7 +185,10 @@ export class Runs {
   private begin(params: unknown): void {
     if (!isStarted(params)) return;
     const started = params as RunStarted;
-    this.newest.set(keyOf(started.uri, started.experiment), { started, edited: new Set() });
+    const key = keyOf(started.uri, started.experiment);
+    // the newest stands last
+    this.newest.delete(key);
+    this.newest.set(key, { started, edited: new Set() });
     this.tell(runWatcher => runWatcher.started?.(started));
   }
 

@@ -1,13 +1,16 @@
 // Whether a message has the form that the protocol promises: asked by the extension of the server's, by the panel of the extension's.
-import type { CellSize } from '../outputs/index.js';
+import type { CellSize, MissingRecord } from '../outputs/index.js';
 import type {
   MarkUpdate,
+  OfferedPlot,
   Packed,
   PanelHead,
   PanelUpdate,
   PictureUpdate,
   RunEnded,
   RunFile,
+  RunKeys,
+  RunParameter,
   RunProgress,
   RunStarted,
   RunVerdict,
@@ -39,12 +42,33 @@ function isWhole({ type, base64 }: Packed): boolean {
   );
 }
 
+const missing = record<MissingRecord>({ what: oneOf('spikes', 'weight'), of: text });
+export const isRecordBesides: Shape = list(missing);
+
 export const isStarted: Shape = record<RunStarted>({
   run: text,
   uri: text,
   experiment: text,
   files: list(record<RunFile>({ uri: text, fingerprint: text })),
-  populations: list(record<Item<RunStarted['populations']>>({ name: text, place }))
+  populations: list(record<Item<RunStarted['populations']>>({ name: text, place })),
+  parameters: list(
+    record<RunParameter>({
+      name: text,
+      value: number,
+      low: number,
+      high: number,
+      default: number,
+      unit: record<RunParameter['unit']>({ name: text, size: number }),
+      whole: flag
+    })
+  ),
+  record: isRecordBesides,
+  plots: list(text)
+});
+
+export const isKeys: Shape = record<RunKeys>({
+  run: text,
+  keys: list(record<Item<RunKeys['keys']>>({ population: text, name: text, values: packed }))
 });
 
 const unit = record<PanelHead['x']['unit']>({ name: text, size: number });
@@ -149,14 +173,38 @@ export const isEnded: Shape = record<RunEnded>({
       spikes: text,
       rate: text,
       cvIsi: text,
+      fano: text,
+      synchrony: text,
+      values: record<StatisticsRow['values']>({
+        neurons: optional(number),
+        spikes: optional(number),
+        rate: optional(number),
+        cvIsi: optional(number),
+        fano: optional(number),
+        synchrony: optional(number)
+      }),
       recorded: optional(text),
       at: optional(text),
       place: optional(place)
     })
   ),
-  reports: list(record<Item<RunEnded['reports']>>({ text, value: text, at: optional(text), place })),
+  reports: list(
+    record<Item<RunEnded['reports']>>({
+      text,
+      value: text,
+      number: optional(
+        record<NonNullable<Item<RunEnded['reports']>['number']>>({
+          value: number,
+          dimension: value => list(number)(value) && (value as unknown[]).length === 6
+        })
+      ),
+      at: optional(text),
+      place
+    })
+  ),
   verdicts: list(record<RunVerdict>({ passed: flag, text, measured: text, message: text, place })),
   unjudged: optional(text),
   saved: optional(list(text)),
-  faults: list(record<Item<RunEnded['faults']>>({ code: text, message: text, place: optional(place) }))
+  faults: list(record<Item<RunEnded['faults']>>({ code: text, message: text, place: optional(place) })),
+  offers: optional(list(record<OfferedPlot>({ text, kind: text, missing: optional(missing) })))
 });

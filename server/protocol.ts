@@ -1,6 +1,7 @@
 // What client and server say to each other beyond LSP: starting, stopping and watching a run. Types and plain data only;
 // read by the server, the extension and the webview, so neither Node nor DOM may be needed here.
-import type { Axis, CellSize, Panel, PlotKind, RowBand } from '../outputs/index.js';
+import type { Dimension } from '../simulator/index.js';
+import type { Axis, CellSize, MissingRecord, Panel, PlotKind, RowBand } from '../outputs/index.js';
 
 /** request: RunParams -> RunAccepted; everything after comes as notifications that carry `run` */
 export const runMethod = 'snn/run';
@@ -16,6 +17,10 @@ export const trustedMethod = 'snn/trusted';
 export const themeMethod = 'snn/theme';
 /** request: PlanParams -> PlanText */
 export const planMethod = 'snn/plan';
+/** request: DrawParams -> Drawn; a picture comes as of a run that goes on */
+export const drawMethod = 'snn/draw';
+/** request: { run } -> Drawn; then a notification with RunKeys */
+export const keysMethod = 'snn/keys';
 /** notifications, server to client: one started, any number of pictures and progress, one ended */
 export const startedMethod = 'snn/started';
 export const pictureMethod = 'snn/picture';
@@ -37,7 +42,22 @@ export interface RunParams {
   /** file-level parameters, in the simulator's units */
   readonly settings?: Readonly<Record<string, number>>;
   readonly seed?: number;
+  /** is recorded besides what the experiment says */
+  readonly record?: readonly MissingRecord[];
+  /** texts of plots among those that are offered for the run, drawn behind its own */
+  readonly plots?: readonly string[];
 }
+/** What a run is asked for besides what its file says. */
+export type RunBesides = Pick<RunParams, 'settings' | 'record' | 'plots'>;
+/** The picture of a run that has ended, with these plots behind its own. */
+export interface DrawParams {
+  readonly run: string;
+  readonly plots: readonly string[];
+  /** all of it, as to one who has nothing of it */
+  readonly anew: boolean;
+}
+/** `refused` is a sentence: the run is not kept any more */
+export type Drawn = { readonly refused?: string };
 /** `refused` is a sentence for the user: the file has errors, the experiment does not exist, ... */
 export type RunAccepted = { readonly experiment: string } | { readonly refused: string };
 export interface PlanParams {
@@ -83,6 +103,29 @@ export interface RunStarted {
   /** the texts the run was made from: the file and what it imports; an edit of one makes the run stale, until it is undone */
   readonly files: readonly RunFile[];
   readonly populations: readonly { readonly name: string; readonly place: SourceLocation }[];
+  /** those of the file that may be set and are given a range, as this run has them */
+  readonly parameters: readonly RunParameter[];
+  /** as the run was asked for */
+  readonly record: readonly MissingRecord[];
+  readonly plots: readonly string[];
+}
+/** A `param` with a range. Values are in the simulator's units. */
+export interface RunParameter {
+  readonly name: string;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  /** the one of the file */
+  readonly default: number;
+  /** in which it is shown: `size` simulator units are one */
+  readonly unit: { readonly name: string; readonly size: number };
+  /** only whole numbers make sense */
+  readonly whole: boolean;
+}
+/** What neurons of a run can be sorted by besides what they did: one value a neuron. */
+export interface RunKeys {
+  readonly run: string;
+  readonly keys: readonly { readonly population: string; readonly name: string; readonly values: Column }[];
 }
 
 export interface RunFile {
@@ -185,6 +228,8 @@ export interface RunEnded {
   readonly reports: readonly {
     readonly text: string;
     readonly value: string;
+    /** the value where it is one number, in the simulator's units, and in what it is shown */
+    readonly number?: { readonly value: number; readonly dimension: Dimension };
     readonly at?: string;
     readonly place: SourceLocation;
   }[];
@@ -194,6 +239,13 @@ export interface RunEnded {
   /** a sentence for each file that the experiment has saved, or that could not be written */
   readonly saved?: readonly string[];
   readonly faults: readonly { readonly code: string; readonly message: string; readonly place?: SourceLocation }[];
+  /** what can be drawn besides, while the run is kept; with `missing` only by another run that records it */
+  readonly offers?: readonly OfferedPlot[];
+}
+export interface OfferedPlot {
+  readonly text: string;
+  readonly kind: string;
+  readonly missing?: MissingRecord;
 }
 /** The end of a run of which nothing is left. */
 export const endedWithNothing = (run: string, ended: 'cancelled' | 'failed', message: string): RunEnded => ({
@@ -212,6 +264,7 @@ export const endedWithNothing = (run: string, ended: 'cancelled' | 'failed', mes
 /** That of one which a window started that was reloaded meanwhile. */
 export const interrupted = (run: string): RunEnded =>
   endedWithNothing(run, 'cancelled', 'The window was reloaded while the run was going on; run again to complete it.');
+export type StatisticsColumn = 'neurons' | 'spikes' | 'rate' | 'cvIsi' | 'fano' | 'synchrony';
 /** Values as shown, `–` where there is none. */
 export interface StatisticsRow {
   readonly population: string;
@@ -219,6 +272,10 @@ export interface StatisticsRow {
   readonly spikes: string;
   readonly rate: string;
   readonly cvIsi: string;
+  readonly fano: string;
+  readonly synchrony: string;
+  /** the same as numbers, in the simulator's units; absent where there is none */
+  readonly values: Readonly<Partial<Record<StatisticsColumn, number>>>;
   /** `20 of 2 000`, where the values are of a part of the neurons */
   readonly recorded?: string;
   /** the point of a sweep that the values are of, such as `g = 8` */

@@ -40,12 +40,25 @@ export function runResult(recording: Recording, texts: Texts): RunResult {
 function statistics(recording: Recording, place: (source: Source) => SourceLocation): readonly StatisticsRow[] {
   const last = leaves(recording).at(-1)!;
   const at = leafText(last);
-  return summarise(last.recording).populations.map(({ name, neurons, recorded, spikes, rateText, cvIsi, source }) => ({
+  const pure = (value: number | undefined): string =>
+    value === undefined ? none : formatValue(value, dimensionless, 3);
+  const { populations } = summarise(last.recording, true);
+  return populations.map(({ name, neurons, recorded, spikes, rate, rateText, cvIsi, fano, synchrony, source }) => ({
     population: name,
     neurons: formatCount(neurons),
     spikes: spikes === undefined ? none : formatCount(spikes),
     rate: rateText ?? none,
-    cvIsi: cvIsi === undefined ? none : formatValue(cvIsi, dimensionless, 3),
+    cvIsi: pure(cvIsi),
+    fano: pure(fano),
+    synchrony: pure(synchrony),
+    values: {
+      neurons,
+      ...(spikes !== undefined && { spikes }),
+      ...(rate !== undefined && { rate }),
+      ...(cvIsi !== undefined && { cvIsi }),
+      ...(fano !== undefined && { fano }),
+      ...(synchrony !== undefined && { synchrony })
+    },
     ...(recorded > 0 && recorded < neurons && { recorded: `${formatCount(recorded)} of ${formatCount(neurons)}` }),
     ...(at !== '' && { at }),
     place: place(source)
@@ -59,6 +72,7 @@ function reports(recording: Recording, place: (source: Source) => SourceLocation
     cells.map((cell, i) => ({
       text: measured[i]!.text,
       value: cell.fault?.message ?? cell.text ?? none,
+      ...(typeof cell.value === 'number' && { number: { value: cell.value, dimension: measured[i]!.dimension } }),
       ...(at !== '' && { at }),
       place: place(measured[i]!.source)
     }))

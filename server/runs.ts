@@ -1,11 +1,15 @@
 // All runs of one client: lowers the text as it stands in the editor, gives each run a worker, and passes on what it reports.
 import type { Diagnostic, EditorLanguage } from '../language/index.js';
-import { explainPlan, plan, type NetworkModel } from '../simulator/index.js';
+import { displayUnit } from '../outputs/index.js';
+import { explainPlan, isDimensionless, plan, rangedParameters, type NetworkModel } from '../simulator/index.js';
 import { placeOf, type Texts } from './places.js';
+import { recordedBesides } from './recorded-besides.js';
 import {
   endedMethod,
   fingerprint,
   startedMethod,
+  type DrawParams,
+  type Drawn,
   type ExperimentInfo,
   type PlanParams,
   type PlanText,
@@ -16,7 +20,7 @@ import {
   type ShownParams
 } from './protocol.js';
 import { Simulation, type SimulationLimits } from './simulation.js';
-import type { SimulationOrder, SimulationReport } from './simulation-order.js';
+import type { SimulationOrder, SimulationQuestion, SimulationReport } from './simulation-order.js';
 import type { Settings } from './settings.js';
 
 export interface RunsOptions {
@@ -37,13 +41,19 @@ interface Active {
   readonly simulation: Simulation;
 }
 
+/** Runs that have ended, and whose recordings are kept to be looked at. */
+const mostKept = 4;
+const forgotten: Drawn = { refused: 'What this run has recorded is not kept any more: run it again.' };
+
 export class Runs {
   private readonly active = new Map<string, Active>();
+  /** that have ended, the oldest first */
+  private readonly kept = new Map<string, Active>();
 
   constructor(private readonly options: RunsOptions) {}
 
   /** Where the file has an experiment of that name and no error, its run starts, and an earlier one of the same experiment stops. */
-  start({ run, uri, experiment: wanted, settings, seed }: RunParams): RunAccepted {
+  start({ run, uri, experiment: wanted, settings, seed, record, plots }: RunParams): RunAccepted {
     if (!this.options.settings.trusted)
       return {
         refused:
@@ -57,6 +67,7 @@ export class Runs {
     const errors = refused.get(experiment);
     if (errors) return { refused: refusal(uri, errors) };
     for (const [other, one] of this.active) if (one.uri === uri && one.experiment === experiment) this.stop(other);
+    for (const [other, one] of this.kept) if (one.uri === uri && one.experiment === experiment) this.release(other);
     const { memoryLimit } = this.options.settings;
     const options = {
       experiment,
@@ -64,8 +75,31 @@ export class Runs {
       ...(seed !== undefined && { seed }),
       ...(memoryLimit !== undefined && { memoryLimit })
     };
-    this.begin(run, model, options);
+    this.begin(run, model, options, { record: record ?? [], plots: plots ?? [] });
     return { experiment };
+  }
+
+  /** Draws a run that has ended once more. */
+  draw({ run, plots, anew }: DrawParams): Drawn {
+    return this.ask(run, { ask: 'draw', plots, anew });
+  }
+
+  /** What the neurons of a run that has ended can be sorted by. */
+  keys(run: string): Drawn {
+    return this.ask(run, { ask: 'keys' });
+  }
+
+  /** Its memory is given back. */
+  private release(run: string): void {
+    this.kept.get(run)?.simulation.release();
+    this.kept.delete(run);
+  }
+
+  private ask(run: string, question: SimulationQuestion): Drawn {
+    const simulation = this.kept.get(run)?.simulation;
+    if (!simulation?.isKept) return forgotten;
+    simulation.ask(question);
+    return {};
   }
 
   /** A run that is not known has ended already. */
@@ -79,6 +113,7 @@ export class Runs {
 
   stopAll(): void {
     for (const run of this.active.keys()) this.stop(run);
+    for (const run of this.kept.keys()) this.release(run);
   }
 
   /** The experiments of a file in their order, also where the file has errors. */
@@ -105,7 +140,12 @@ export class Runs {
       : { refused: made.faults.map(fault => fault.message).join(' ') };
   }
 
-  private begin(run: string, model: NetworkModel, options: SimulationOrder['options']): void {
+  private begin(
+    run: string,
+    model: NetworkModel,
+    options: SimulationOrder['options'],
+    besides: Pick<RunStarted, 'record' | 'plots'>
+  ): void {
     const {
       notify,
       worker,
@@ -114,12 +154,30 @@ export class Runs {
     } = this.options;
     const texts = this.texts();
     const { uri } = model;
-    notify({ method: startedMethod, params: started(run, model, options.experiment, texts, this.filesOf(uri)) });
-    const simulation = new Simulation(worker, { run, model, options, threads, texts }, limits, report => {
-      if (report.method === endedMethod) this.active.delete(run);
+    const { experiment } = options;
+    notify({
+      method: startedMethod,
+      params: { run, uri, experiment, files: this.filesOf(uri), ...aboutModel(model, options, texts), ...besides }
+    });
+    const order = { run, model: recordedBesides(model, experiment, besides.record), options, threads, texts };
+    const simulation = new Simulation(worker, { ...order, plots: besides.plots }, limits, report => {
+      if (report.method === endedMethod) this.keep(run);
       notify(report);
     });
-    this.active.set(run, { uri, experiment: options.experiment, simulation });
+    this.active.set(run, { uri, experiment, simulation });
+  }
+
+  private keep(run: string): void {
+    const ended = this.active.get(run);
+    this.active.delete(run);
+    if (!ended?.simulation.isKept) return;
+    const isReplaced = [...this.active.values()].some(
+      one => one.uri === ended.uri && one.experiment === ended.experiment
+    );
+    if (isReplaced) return ended.simulation.release();
+    this.kept.set(run, ended);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > mostKept && oldest !== undefined) this.release(oldest);
   }
 
   /** Texts of the file, of what it imports and of the library, as they are now. */
@@ -140,15 +198,19 @@ export class Runs {
   }
 }
 
-function started(
-  run: string,
+function aboutModel(
   model: NetworkModel,
-  experiment: string,
-  texts: Texts,
-  files: readonly RunFile[]
-): RunStarted {
-  const populations = model.populations.map(({ name, source }) => ({ name, place: placeOf(source, texts) }));
-  return { run, uri: model.uri, experiment, files, populations };
+  { experiment, settings }: SimulationOrder['options'],
+  texts: Texts
+): Pick<RunStarted, 'populations' | 'parameters'> {
+  return {
+    populations: model.populations.map(({ name, source }) => ({ name, place: placeOf(source, texts) })),
+    parameters: rangedParameters(model, experiment, settings).map(({ dimension, ...rest }) => ({
+      ...rest,
+      unit: displayUnit(dimension, Math.max(Math.abs(rest.low), Math.abs(rest.high))),
+      whole: isDimensionless(dimension) && [rest.low, rest.high, rest.default].every(Number.isInteger)
+    }))
+  };
 }
 
 /** Of several experiments one must be named. */

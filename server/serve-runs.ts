@@ -2,18 +2,28 @@
 import { ErrorCodes, ResponseError, type Connection } from 'vscode-languageserver';
 import type { EditorLanguage } from '../language/index.js';
 import {
+  drawMethod,
   experimentsMethod,
+  keysMethod,
   pictureMethod,
   planMethod,
   runMethod,
   shownMethod,
   stopMethod,
+  type Drawn,
   type ExperimentInfo,
   type PlanText,
   type RunAccepted
 } from './protocol.js';
-import { packColumns } from './packed-columns.js';
-import { readPlanParams, readRunParams, readShownParams, readStopParams, readUri } from './run-request.js';
+import { packColumns, packKeys } from './packed-columns.js';
+import {
+  readDrawParams,
+  readPlanParams,
+  readRunParams,
+  readShownParams,
+  readStopParams,
+  readUri
+} from './run-request.js';
 import { Runs } from './runs.js';
 import type { Settings } from './settings.js';
 
@@ -28,7 +38,11 @@ export function serveRuns(connection: Connection, language: EditorLanguage, work
     notify: told =>
       void connection.sendNotification(
         told.method,
-        told.method === pictureMethod ? packColumns(told.params) : told.params
+        told.method === pictureMethod
+          ? packColumns(told.params)
+          : told.method === keysMethod
+            ? packKeys(told.params)
+            : told.params
       )
   });
   connection.onRequest<RunAccepted, void>(runMethod, (params: unknown) => {
@@ -42,6 +56,14 @@ export function serveRuns(connection: Connection, language: EditorLanguage, work
   connection.onRequest<PlanText, void>(planMethod, (params: unknown) => {
     const request = readPlanParams(params);
     return request ? runs.plan(request) : malformed(planMethod);
+  });
+  connection.onRequest<Drawn, void>(drawMethod, (params: unknown) => {
+    const request = readDrawParams(params);
+    return request ? runs.draw(request) : malformed(drawMethod);
+  });
+  connection.onRequest<Drawn, void>(keysMethod, (params: unknown) => {
+    const request = readStopParams(params);
+    return request ? runs.keys(request.run) : malformed(keysMethod);
   });
   connection.onNotification(stopMethod, (params: unknown) => {
     const request = readStopParams(params);

@@ -1,14 +1,24 @@
 // One run from order to end: simulates, and reports pictures and progress meanwhile. Without clock and thread of its own.
-import { formatCount, plot, type Scene, type SceneLimits } from '../outputs/index.js';
-import type { NetworkModel, PointValue, Progress, Recording, RunOptions, SavedFile } from '../simulator/index.js';
+import { formatCount, offeredPlots, plot, wishedPanels, type Scene, type SceneLimits } from '../outputs/index.js';
+import {
+  neuronKeys,
+  plan,
+  type NetworkModel,
+  type NeuronKeys,
+  type PointValue,
+  type Progress,
+  type Recording,
+  type RunOptions,
+  type SavedFile
+} from '../simulator/index.js';
 import { npzOf } from './npz.js';
 import { Pace } from './pace.js';
 import { livePictureLimits, PictureStream } from './picture-stream.js';
-import { endedMethod, pictureMethod, progressMethod } from './protocol.js';
+import { endedMethod, keysMethod, pictureMethod, progressMethod } from './protocol.js';
 import { runResult } from './run-result.js';
 import { savedIn, savedText } from './saved-files.js';
 import { TimeLeft } from './time-left.js';
-import { signals, type SimulationOrder, type SimulationReport } from './simulation-order.js';
+import { signals, type SimulationOrder, type SimulationQuestion, type SimulationReport } from './simulation-order.js';
 
 export interface Surroundings {
   readonly run: (model: NetworkModel, options: RunOptions) => Recording;
@@ -27,15 +37,19 @@ const mostAhead = 2;
 /** spikes and samples above which a recording is not drawn meanwhile, which takes as much again: the picture then waits for the end */
 export const mostLive = 10_000_000;
 
+/** Answers a question about a run that is over. */
+export type Answering = (question: SimulationQuestion) => void;
+
 /** The last reports are the whole picture and `ended`. Returns when the run is over. */
-export function simulate(order: SimulationOrder, { run, post, now, write }: Surroundings): void {
+export function simulate(order: SimulationOrder, { run, post, now, write }: Surroundings): Answering {
   const begun = now();
   const seconds = (): number => (now() - begun) / 1000;
   const stream = new PictureStream(order.run);
   const left = new TimeLeft(now);
   const [picturePace, progressPace] = [new Pace(now, pictureInterval), new Pace(now, progressInterval)];
   let at: readonly PointValue[] = [];
-  const draw = (recorded: Recording): Scene => plot(recorded, { model: order.model, at });
+  let { plots } = order;
+  const draw = (recorded: Recording): Scene => drawn(recorded, { model: order.model, at }, plots);
   let sent = 0;
   const show = (scene: Scene, limits?: SceneLimits): void => {
     post({ method: pictureMethod, params: stream.update(scene, limits) });
@@ -84,9 +98,32 @@ export function simulate(order: SimulationOrder, { run, post, now, write }: Surr
       seconds: seconds(),
       spikes,
       ...runResult(recording, order.texts),
-      ...(saved.length > 0 ? { saved: saved.map(one => written(recording.uri, one, write)) } : {})
+      ...(saved.length > 0 ? { saved: saved.map(one => written(recording.uri, one, write)) } : {}),
+      offers: offeredPlots(recording).map(({ text, kind, missing }) => ({ text, kind, ...(missing && { missing }) }))
     }
   });
+  return question => {
+    if (question.ask === 'keys') return post({ method: keysMethod, params: { run: order.run, keys: keysOf(order) } });
+    plots = question.plots;
+    if (question.anew) stream.restart();
+    show(draw(recording));
+  };
+}
+
+/** The plots of the experiment, and those that somebody wants to see besides. */
+function drawn(
+  recording: Recording,
+  of: { readonly model: NetworkModel; readonly at: readonly PointValue[] },
+  plots: readonly string[]
+): Scene {
+  const scene = plot(recording, of);
+  return { ...scene, panels: [...scene.panels, ...wishedPanels(recording, plots, of)] };
+}
+
+/** Of a network that cannot be planned there are none; its run says why. */
+function keysOf({ model, options }: SimulationOrder): readonly NeuronKeys[] {
+  const made = plan(model, options).plan;
+  return made ? neuronKeys(made) : [];
 }
 
 /** Writes one file, and says what came of it. */

@@ -1,7 +1,7 @@
-// One run in a worker of its own: whatever happens to the worker, the run ends with a report and the server goes on.
+// One run in a worker of its own: whatever happens to the worker, the run ends with a report and the server goes on. The worker keeps what it has recorded.
 import { Worker } from 'node:worker_threads';
 import { endedMethod, endedWithNothing, progressMethod, type RunEnded, type RunProgress } from './protocol.js';
-import { signals, type SimulationOrder, type SimulationReport } from './simulation-order.js';
+import { signals, type SimulationOrder, type SimulationQuestion, type SimulationReport } from './simulation-order.js';
 
 export interface SimulationLimits {
   /** MB of JavaScript objects a worker may hold; what the network takes is limited by the simulator itself */
@@ -15,6 +15,7 @@ export class Simulation {
   private readonly worker: Worker;
   private progress: RunProgress | undefined;
   private over = false;
+  private gone = false;
   private deadline: NodeJS.Timeout | undefined;
 
   /** Starts at once. `report` hears everything up to one `ended`, then nothing more. `program` is the worker's file. */
@@ -44,6 +45,22 @@ export class Simulation {
     Atomics.store(this.flag, signals.shown, pictures);
   }
 
+  /** Whether questions are answered: what the run has recorded is there still. */
+  get isKept(): boolean {
+    return this.over && !this.gone;
+  }
+
+  /** The answer comes as a report. */
+  ask(question: SimulationQuestion): void {
+    if (this.isKept) this.worker.postMessage(question);
+  }
+
+  /** Nobody asks any more: the memory is given back. */
+  release(): void {
+    this.gone = true;
+    void this.worker.terminate();
+  }
+
   private get name(): string {
     return this.order.options.experiment;
   }
@@ -57,15 +74,21 @@ export class Simulation {
   }
 
   private heard(report: SimulationReport): void {
-    if (this.over) return;
+    if (this.gone) return;
     if (report.method === progressMethod) this.progress = report.params;
-    if (report.method === endedMethod) this.end();
+    if (report.method === endedMethod) {
+      this.end();
+      // a server that ends does not wait for it
+      this.worker.unref();
+    }
     this.report(report);
   }
 
   private fail(message: string): void {
-    if (this.over) return;
+    const { over } = this;
     this.end();
+    this.release();
+    if (over) return;
     const { seconds = 0, steps = 0, plannedSteps = 0, spikes = 0 } = this.progress ?? {};
     const nothing = endedWithNothing(this.order.run, 'failed', message);
     const params: RunEnded = { ...nothing, seconds, steps, plannedSteps, spikes };
@@ -75,7 +98,6 @@ export class Simulation {
   private end(): void {
     this.over = true;
     clearTimeout(this.deadline);
-    void this.worker.terminate();
   }
 }
 

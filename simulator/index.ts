@@ -98,6 +98,7 @@ export {
   largestRate,
   neuronSet,
   passNames,
+  rangedParameters,
   settlesBelowThreshold,
   sweepOf,
   sweptText,
@@ -107,7 +108,16 @@ export {
   unknownPass
 } from './2-plan/index.js';
 export type { NeuronSet, Plan, PlanOptions, Sweep, SweptValues, SynapticState, TimeConstant } from './2-plan/index.js';
-export { backends, clippedShare, runTask, startFaults, type ThreadPool, type Task } from './3-kernels/index.js';
+export {
+  backends,
+  clippedShare,
+  neuronKeys,
+  runTask,
+  startFaults,
+  type NeuronKeys,
+  type ThreadPool,
+  type Task
+} from './3-kernels/index.js';
 export { digest, run } from './4-run/index.js';
 export type {
   Chunk,

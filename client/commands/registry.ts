@@ -6,6 +6,7 @@ import { restartServer } from './restart-server.js';
 import { run } from './run.js';
 import { showPlan } from './show-plan.js';
 import { showReferences } from './show-references.js';
+import { showResults } from './show-results.js';
 import { stop } from './stop.js';
 
 export const commands: readonly Command[] = [
@@ -15,5 +16,6 @@ export const commands: readonly Command[] = [
   exportPicture,
   showPlan,
   showReferences,
+  showResults,
   restartServer
 ];

@@ -5,13 +5,14 @@ import type { Command } from './command.js';
 
 export const run: Command = {
   id: 'snn.run',
-  async execute(context, [file, name]) {
+  /** `besides`: settings, records and plots that a panel asks for. */
+  async execute(context, [file, name, besides]) {
     if (!vscode.workspace.isTrusted) return explainTrust();
     const uri = uriOf(file);
     if (uri === undefined) return void vscode.window.showErrorMessage('Open the .snn file whose experiment shall run.');
     const experiment = typeof name === 'string' ? name : await chooseExperiment(context, uri, 'Experiment to run');
     if (experiment === null) return;
-    const answer = await context.runs.start(uri, experiment);
+    const answer = await context.runs.start(uri, experiment, besides ?? {});
     if ('refused' in answer) void vscode.window.showErrorMessage(answer.refused);
   }
 };

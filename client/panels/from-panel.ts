@@ -1,6 +1,7 @@
 // Reads what a panel sends: a page shows what files say, so nothing it sends is believed to have its type.
-import { interrupted, type RunEnded, type RunStarted } from '../../server/protocol.js';
-import { isEnded, isStarted } from '../../server/protocol-shapes.js';
+import { interrupted, type RunBesides, type RunEnded, type RunStarted } from '../../server/protocol.js';
+import { isEnded, isRecordBesides, isStarted } from '../../server/protocol-shapes.js';
+import { list, number, optional, record, text } from '../../server/shape.js';
 import type { FromPanel, Painted } from './messages.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -13,9 +14,13 @@ export function readFromPanel(value: unknown): FromPanel | undefined {
   switch (value.type) {
     case 'ready':
     case 'stop':
-    case 'rerun':
+    case 'keys':
     case 'export':
       return { type: value.type };
+    case 'rerun':
+      return isBesides(value.besides) ? { type: 'rerun', besides: value.besides as RunBesides } : undefined;
+    case 'draw':
+      return isTexts(value.plots) ? { type: 'draw', plots: value.plots as string[] } : undefined;
     case 'reveal':
       return isReveal(value)
         ? { type: 'reveal', uri: value.uri as string, line: value.line as number, character: value.character as number }
@@ -28,6 +33,13 @@ export function readFromPanel(value: unknown): FromPanel | undefined {
       return undefined;
   }
 }
+
+const isTexts = list(text);
+const isBesides = record<RunBesides>({
+  settings: optional(value => isRecord(value) && !Array.isArray(value) && Object.values(value).every(number)),
+  record: optional(isRecordBesides),
+  plots: optional(isTexts)
+});
 
 function readExported({ order, content, refused }: Fields): FromPanel | undefined {
   if (typeof order !== 'number') return undefined;
@@ -52,9 +64,19 @@ const states: readonly unknown[] = [
 ] satisfies readonly Painted['state'][];
 
 function isPainted(value: Fields): boolean {
-  const numbers = [value.plots, value.spikes, value.ofSpikes, value.spikePixels, value.points, value.from, value.to];
+  const numbers = [
+    value.plots,
+    value.rows,
+    value.spikes,
+    value.ofSpikes,
+    value.spikePixels,
+    value.points,
+    value.from,
+    value.to
+  ];
   return (
     numbers.every(number => typeof number === 'number') &&
+    isTexts(value.lit) &&
     typeof value.run === 'string' &&
     typeof value.summary === 'string' &&
     states.includes(value.state)

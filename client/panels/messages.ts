@@ -1,8 +1,15 @@
 // What the extension and its panel say to each other. Types only: each side checks what it receives itself.
-import type { PictureUpdate, RunEnded, RunProgress, RunStarted } from '../../server/protocol.js';
+import type { RowChoice } from '../../outputs/index.js';
+import type { PictureUpdate, RunEnded, RunBesides, RunKeys, RunProgress, RunStarted } from '../../server/protocol.js';
 
 /** Extension to panel. */
-export type ToPanel = RunNews | ExportOrder;
+export type ToPanel = RunNews | ExportOrder | Lights;
+
+/** What the cursor in the text is at: their rows are lit. */
+export interface Lights {
+  readonly type: 'light';
+  readonly populations: readonly string[];
+}
 
 /** A run is `started` and what follows it; the panel forgets the run before. */
 export type RunNews =
@@ -10,6 +17,7 @@ export type RunNews =
   | { readonly type: 'picture'; readonly picture: PictureUpdate }
   | { readonly type: 'progress'; readonly progress: RunProgress }
   | { readonly type: 'ended'; readonly ended: RunEnded }
+  | { readonly type: 'keys'; readonly keys: RunKeys }
   /** whether the text differs from that of the run */
   | { readonly type: 'stale'; readonly stale: boolean }
   /** a sentence instead of a run: it was refused, or its picture was too large to keep through a reload */
@@ -33,7 +41,11 @@ export type FromPanel =
   /** its script listens; send the run */
   | { readonly type: 'ready' }
   | { readonly type: 'stop' }
-  | { readonly type: 'rerun' }
+  | { readonly type: 'rerun'; readonly besides: RunBesides }
+  /** the picture shall have these plots behind its own */
+  | { readonly type: 'draw'; readonly plots: readonly string[] }
+  /** what neurons can be sorted by shall be told */
+  | { readonly type: 'keys' }
   /** the picture shall be saved */
   | { readonly type: 'export' }
   /** the content is text, of a PNG base64; or a sentence says why there is none */
@@ -48,6 +60,7 @@ export interface SavedPanel {
   readonly messages: readonly RunNews[];
   /** time in view, ms */
   readonly time?: readonly [number, number];
+  readonly rows?: RowChoice;
 }
 
 /** What is on the screen after a paint; tests read it. */
@@ -59,6 +72,9 @@ export interface Painted {
   /** spikes in the data the panel holds, one by one or counted in cells, and recorded in all */
   readonly spikes: number;
   readonly ofSpikes: number;
+  /** rows of the rasters, and the populations whose rows are lit */
+  readonly rows: number;
+  readonly lit: readonly string[];
   /** pixels of all rasters that spikes have coloured */
   readonly spikePixels: number;
   /** pixels of all lines (rates, traces) are only known to be there: points in view */

@@ -1,13 +1,23 @@
 // The panels of this window, one an experiment: opened by its first run, reused by the next, back after a reload.
 import * as vscode from 'vscode';
 import { keyOf, type RunWatcher } from '../runs.js';
-import type { PictureUpdate, RunEnded, RunProgress, RunStarted } from '../../server/protocol.js';
+import type {
+  DrawParams,
+  RunBesides,
+  PictureUpdate,
+  RunEnded,
+  RunKeys,
+  RunProgress,
+  RunStarted
+} from '../../server/protocol.js';
 import { readSavedRun } from './from-panel.js';
 import type { FromPanel, Painted, ToPanel } from './messages.js';
 import { RunPanel, viewType } from './run-panel.js';
 
 export interface PanelActions {
-  rerun(uri: string, experiment: string): void;
+  rerun(uri: string, experiment: string, besides: RunBesides): void;
+  /** a sentence where it cannot be answered */
+  ask(run: string, what: Omit<DrawParams, 'run'> | 'keys'): Promise<string | undefined>;
   stop(uri: string, experiment: string): void;
   /** the picture shall be saved; asks where */
   export(uri: string, experiment: string): void;
@@ -65,6 +75,34 @@ export class Panels implements RunWatcher, vscode.WebviewPanelSerializer {
     this.send(run, { type: 'progress', progress });
   }
 
+  keys(run: RunStarted, keys: RunKeys): void {
+    this.send(run, { type: 'keys', keys });
+  }
+
+  /** The populations that the text points at, told to all panels of runs that have such a text. */
+  light(uri: string, populations: (run: RunStarted) => readonly string[]): void {
+    for (const { panel } of this.panels.values()) {
+      const run = panel.shown;
+      if (run?.files.some(file => file.uri === uri)) panel.send({ type: 'light', populations: populations(run) });
+    }
+  }
+
+  /** The results of a run that has ended, in its panel or a new one. */
+  showAgain(run: RunStarted, ended: RunEnded | undefined, stale: boolean): void {
+    const open = this.of(run.uri, run.experiment)?.panel;
+    if (open) return open.reveal();
+    const panel = this.open(run);
+    panel.send({ type: 'started', started: run });
+    if (ended) panel.send({ type: 'ended', ended });
+    if (stale) panel.send({ type: 'stale', stale });
+    void this.ask(panel, run, { plots: run.plots, anew: true });
+  }
+
+  private async ask(panel: RunPanel, { run }: RunStarted, what: Omit<DrawParams, 'run'> | 'keys'): Promise<void> {
+    const refused = await this.actions.ask(run, what);
+    if (refused !== undefined) panel.send({ type: 'notice', text: refused });
+  }
+
   ended(run: RunStarted, ended: RunEnded): void {
     this.send(run, { type: 'ended', ended });
   }
@@ -82,7 +120,7 @@ export class Panels implements RunWatcher, vscode.WebviewPanelSerializer {
     const saved = readSavedRun(state);
     if (!saved) panel.dispose();
     else {
-      this.adopt(panel, saved.started);
+      this.adopt(panel, saved.started).shown = saved.started;
       this.actions.restored(saved.started, saved.ended);
     }
     return Promise.resolve();
@@ -113,10 +151,14 @@ export class Panels implements RunWatcher, vscode.WebviewPanelSerializer {
   }
 
   private obey(message: FromPanel, uri: string, experiment: string): void {
-    if (message.type === 'rerun') this.actions.rerun(uri, experiment);
+    const panel = this.of(uri, experiment)?.panel;
+    if (message.type === 'rerun') this.actions.rerun(uri, experiment, message.besides);
+    if (message.type === 'draw' && panel?.shown)
+      void this.ask(panel, panel.shown, { plots: message.plots, anew: false });
+    if (message.type === 'keys' && panel?.shown) void this.ask(panel, panel.shown, 'keys');
     if (message.type === 'export') this.actions.export(uri, experiment);
     if (message.type === 'stop') this.actions.stop(uri, experiment);
-    if (message.type === 'painted') this.actions.shown(message.run, this.of(uri, experiment)?.panel.pictures ?? 0);
+    if (message.type === 'painted') this.actions.shown(message.run, panel?.pictures ?? 0);
     if (message.type === 'reveal') void showPlace(message);
   }
 }

@@ -1,6 +1,7 @@
 // One panel beside the text. Sends what it is given as soon as its page listens.
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import type { RunStarted } from '../../server/protocol.js';
 import { readFromPanel } from './from-panel.js';
 import type { ExportOrder, FromPanel, Painted, ToPanel } from './messages.js';
 import { panelPage } from './panel-page.js';
@@ -16,6 +17,8 @@ export class RunPanel {
   private lastOrder = 0;
   /** what was on the screen after the latest paint */
   painted: Painted | undefined;
+  /** the run that the page was told of last */
+  shown: RunStarted | undefined;
   /** pictures of the run shown that the page was given */
   pictures = 0;
 
@@ -40,6 +43,7 @@ export class RunPanel {
   }
 
   send(message: ToPanel): void {
+    if (message.type === 'started') this.shown = message.started;
     if (this.waiting) {
       this.waiting.push(message);
       return;

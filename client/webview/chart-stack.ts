@@ -62,6 +62,10 @@ export class ChartStack {
     for (const { chart } of this.charts) chart.followView();
   }
 
+  repaint(): void {
+    for (const { chart } of this.charts) chart.repaint();
+  }
+
   /** Makes all anew: colours and fonts are uPlot's from its beginning. */
   clear(): void {
     for (const { chart } of this.charts) chart.destroy();

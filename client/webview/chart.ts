@@ -8,7 +8,7 @@ import { chartSeries } from './chart-series.js';
 import { element } from './element.js';
 import { listenToGestures, type Shown } from './gestures.js';
 import { type PicturePanel, isLinked, messageOf } from './picture.js';
-import { findInRaster, neuronAxis, paintBandNames, paintRaster } from './raster-layer.js';
+import { findInRaster, neuronAxis, paintBandNames, paintRaster, rowAt } from './raster-layer.js';
 import { readout } from './readout.js';
 import type { PanelTheme } from './theme.js';
 import { type TimeView, between } from './time-view.js';
@@ -18,6 +18,10 @@ export interface ChartHost {
   readonly shown: () => Shown;
   readonly changeView: (view: TimeView) => void;
   readonly revealPopulation: (name: string) => void;
+  /** populations that the text points at */
+  readonly lit: () => readonly string[];
+  /** shows fewer or more rows of a band of a raster, around one that is counted from its first */
+  readonly zoomRows: (band: string, factor: number, row: number) => void;
 }
 export interface ChartFrame {
   readonly width: number;
@@ -88,6 +92,11 @@ export class Chart {
     if (isLinked(this.panel)) this.plot?.setScale('x', { min: from, max: to });
   }
 
+  /** Paints the same once more, in other lights. */
+  repaint(): void {
+    if (this.panel.bands.length > 0) this.plot?.redraw(false);
+  }
+
   resize(frame: ChartFrame): void {
     if (frame.width === this.frame.width && frame.height === this.frame.height) return;
     this.frame = frame;
@@ -130,7 +139,8 @@ export class Chart {
     listenToGestures(plot.over, {
       shown: () => (isLinked(this.panel) ? this.host.shown() : undefined),
       change: view => this.host.changeView(view),
-      click: (x, y) => this.choose(plot, x, y)
+      click: (x, y) => this.choose(plot, x, y),
+      zoomRows: (factor, y) => this.zoomRows(plot, factor, y)
     });
     return plot;
   }
@@ -176,8 +186,8 @@ export class Chart {
 
   private paintSpikes(u: uPlot): void {
     if (this.panel.bands.length === 0) return;
-    this.spikePixels = paintRaster(u, this.panel, this.host.shown().view, this.theme, this.scratch);
-    paintBandNames(u, this.panel.bands, this.theme);
+    this.spikePixels = paintRaster(u, this.panel, this.host.shown().view, this.theme, this.scratch, this.host.lit());
+    paintBandNames(u, this.panel.bands, this.theme, this.host.lit());
   }
 
   private zoomIntoBox(u: uPlot): void {
@@ -185,6 +195,11 @@ export class Chart {
     u.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
     if (width > 3)
       this.host.changeView(between(u.posToVal(left, 'x'), u.posToVal(left + width, 'x'), this.host.shown().limits));
+  }
+
+  private zoomRows(u: uPlot, factor: number, y: number): void {
+    const found = this.panel.bands.length > 0 ? rowAt(u, this.panel.bands, y) : undefined;
+    if (found) this.host.zoomRows(found.band.label, factor, found.row - found.band.from);
   }
 
   private choose(u: uPlot, x: number, y: number): void {

@@ -1,4 +1,4 @@
-// Mouse and wheel on a plot: wheel zooms at the pointer, dragging pans, a double click shows everything, a click chooses.
+// Mouse and wheel on a plot: wheel zooms at the pointer, with Alt rows, dragging pans, a double click shows everything, a click chooses.
 // Dragging with Shift, which zooms into a box, is uPlot's own.
 import { type TimeLimits, type TimeView, pan, wholeView, zoom } from './time-view.js';
 
@@ -12,6 +12,8 @@ export interface GestureTarget {
   readonly change: (view: TimeView) => void;
   /** CSS pixels from the left and the top of the plot */
   readonly click: (x: number, y: number) => void;
+  /** wheel with Alt; `y` CSS pixels from the top */
+  readonly zoomRows?: (factor: number, y: number) => void;
 }
 
 /** Further than this and it was no click, CSS pixels. */
@@ -57,6 +59,8 @@ function onWheel(plot: HTMLElement, target: GestureTarget, event: WheelEvent): v
   event.preventDefault();
   const { view, limits } = shown;
   const unit = wheelUnits[event.deltaMode] ?? 1;
+  if (event.altKey)
+    return target.zoomRows?.(Math.exp((event.deltaY * unit) / 400), event.clientY - plot.getBoundingClientRect().top);
   const sideways = event.shiftKey ? event.deltaX || event.deltaY : event.deltaX;
   const area = plot.getBoundingClientRect();
   const width = view.to - view.from;

@@ -29,6 +29,8 @@ export interface PicturePanel {
   readonly head: PanelHead;
   readonly bands: readonly Band[];
   readonly marks: readonly PictureMark[];
+  /** of a raster, the spikes of the run that it is compared with, one mark a band */
+  readonly reference?: readonly (DataMark | undefined)[];
 }
 
 export interface Picture {
@@ -103,6 +105,17 @@ function updateMark(before: PictureMark | undefined, update: MarkUpdate): Pictur
     columns
   };
 }
+
+/** One that stays as it is when this picture is updated. */
+export const copyOf = (picture: Picture): Picture => ({
+  ...picture,
+  panels: picture.panels.map(panel => ({
+    ...panel,
+    marks: panel.marks.map(mark =>
+      isDataMark(mark) ? { ...mark, columns: mark.columns.map(column => GrowingArray.of(column.values)) } : mark
+    )
+  }))
+});
 
 /** The update that makes this picture out of nothing, for keeping it. */
 export function wholeUpdate(picture: Picture): PictureUpdate {

@@ -40,6 +40,8 @@ function neuronTicks(bands: readonly Band[], areas: readonly BandArea[], height:
     const own = (area.top - area.bottom) * height;
     if (own < roomy) return [];
     const numbers = Array.from(band.neurons);
+    // rows that are sorted otherwise have no order of numbers
+    if (numbers.some((neuron, row) => row > 0 && neuron < numbers[row - 1]!)) return [];
     const round = ticks(
       { unit: { name: '', size: 1 }, whole: true },
       [numbers[0] ?? 0, numbers.at(-1) ?? 0],
@@ -53,7 +55,7 @@ function neuronTicks(bands: readonly Band[], areas: readonly BandArea[], height:
 }
 
 /** Lines between bands and their names in the gutter, in their colours. */
-export function paintBandNames(u: uPlot, bands: readonly Band[], theme: PanelTheme): void {
+export function paintBandNames(u: uPlot, bands: readonly Band[], theme: PanelTheme, lit: readonly string[] = []): void {
   const { ctx, bbox } = u;
   const ratio = uPlot.pxRatio;
   const areas = areasOf(u, bands);
@@ -74,6 +76,13 @@ export function paintBandNames(u: uPlot, bands: readonly Band[], theme: PanelThe
         Math.max(1, Math.round(ratio))
       );
     ctx.fillStyle = theme.series(band.series);
+    if (lit.includes(band.population))
+      ctx.fillRect(
+        bbox.left - 3 * ratio,
+        bbox.top + (1 - area.top) * bbox.height,
+        3 * ratio,
+        (area.top - area.bottom) * bbox.height
+      );
     const height = (area.top - area.bottom) * bbox.height;
     if (height >= roomy * ratio) paintAlong(ctx, 9 * ratio, middle, shortened(ctx, band.label, height));
     else paintBeside(ctx, bbox.left - 7 * ratio, middle, shortened(ctx, band.label, bbox.left - 12 * ratio));
@@ -107,13 +116,17 @@ function spikesOf({ columns, size }: DataMark): Spikes {
   return { times: times!, rows: rows!, ...(counts && size && { counts, cell: size }) };
 }
 
-/** Paints all spikes in view through `scratch`; returns how many pixels they coloured. */
+/** Of what stands behind, or beside what is pointed at. */
+const faded = 0.35;
+
+/** Paints all spikes in view through `scratch`, those of populations that are `lit` before the others; returns how many pixels they coloured. */
 export function paintRaster(
   u: uPlot,
   panel: PicturePanel,
   view: TimeView,
   theme: PanelTheme,
-  scratch: OffscreenCanvas
+  scratch: OffscreenCanvas,
+  lit: readonly string[] = []
 ): number {
   const width = Math.max(1, Math.round(u.bbox.width));
   const height = Math.max(1, Math.round(u.bbox.height));
@@ -124,24 +137,43 @@ export function paintRaster(
   const image = new ImageData(width, height);
   const areas = areasOf(u, panel.bands);
   let coloured = 0;
+  const isLit = (band: Band): boolean => lit.includes(band.population);
+  const anyLit = panel.bands.some(isLit);
   marksOf(panel, 'spikes').forEach((mark, i) => {
     const [band, area] = [panel.bands[i], areas[i]];
     if (!band || !area) return;
     const top = Math.round((1 - area.top) * height);
     const pixels = { left: 0, top, width, height: Math.max(1, Math.round((1 - area.bottom) * height) - top) };
-    coloured += paintSpikes(
-      image,
-      pixels,
-      spikesOf(mark),
-      view,
-      [band.from - 0.5, band.to + 0.5],
-      rgbOf(theme.series(mark.series)),
-      uPlot.pxRatio
-    );
+    const paint = (of: DataMark, colour: string, strength: number): number =>
+      paintSpikes(
+        image,
+        pixels,
+        spikesOf(of),
+        view,
+        [band.from - 0.5, band.to + 0.5],
+        rgbOf(colour),
+        uPlot.pxRatio,
+        strength
+      );
+    const behind = panel.reference?.[i];
+    coloured += paint(mark, theme.series(mark.series), anyLit && !isLit(band) ? faded : 1);
+    // only where this run has no spike
+    if (behind) paint(behind, theme.series(-1), faded);
   });
   context.putImageData(image, 0, 0);
   u.ctx.drawImage(scratch, Math.round(u.bbox.left), Math.round(u.bbox.top));
   return coloured;
+}
+
+/** The band `y` CSS pixels below the top, and the row there. */
+export function rowAt(
+  u: uPlot,
+  bands: readonly Band[],
+  y: number
+): { readonly band: Band; readonly row: number } | undefined {
+  const at = bandAt(bands, areasOf(u, bands), 1 - y / (u.bbox.height / uPlot.pxRatio));
+  const band = at && bands[at.index];
+  return at && band && { band, row: at.row };
 }
 
 export interface Found {

@@ -4,21 +4,30 @@ import type { FromPanel } from '../panels/messages.js';
 import { element } from './element.js';
 import { verdictsText } from './run-text.js';
 import type { RunView } from './run-view.js';
+import { signedText } from './statistics-rows.js';
+import { StatisticsTable } from './statistics-table.js';
 
 export class Results {
   readonly root = element('section', { className: 'results', attributes: { 'aria-label': 'Results' } });
-  private shown: RunEnded | undefined;
+  private shown: readonly (RunEnded | undefined)[] = [];
+  private readonly table = new StatisticsTable((words, place) => this.link(words, place));
 
   constructor(private readonly send: (message: FromPanel) => void) {}
 
-  show(view: RunView): void {
-    if (view.ended === this.shown) return;
-    this.shown = view.ended;
-    this.root.replaceChildren(...(view.ended ? this.partsOf(view, view.ended) : []));
+  /** `reference` is what another run came to. */
+  show(view: RunView, reference: RunEnded | undefined): void {
+    if (view.ended === this.shown[0] && reference === this.shown[1]) return;
+    this.shown = [view.ended, reference];
+    this.root.replaceChildren(...(view.ended ? this.partsOf(view, view.ended, reference) : []));
   }
 
-  private partsOf(view: RunView, ended: RunEnded): readonly HTMLElement[] {
-    const parts = [this.faults(ended), this.verdicts(view, ended), this.reports(ended), this.statistics(ended)];
+  private partsOf(view: RunView, ended: RunEnded, reference: RunEnded | undefined): readonly HTMLElement[] {
+    const parts = [
+      this.faults(ended),
+      this.verdicts(view, ended),
+      this.reports(ended, reference),
+      this.statistics(ended, reference)
+    ];
     return parts.filter(part => part !== undefined);
   }
 
@@ -38,13 +47,21 @@ export class Results {
     return block(verdictsText(view), element('ul', {}, ...rows));
   }
 
-  private reports({ reports }: RunEnded): HTMLElement | undefined {
+  private reports({ reports }: RunEnded, reference: RunEnded | undefined): HTMLElement | undefined {
     if (reports.length === 0) return undefined;
     if (reports.some(report => report.at !== undefined)) return block('Reported', this.reportTable(reports));
-    return block(
-      'Reported',
-      element('ul', {}, ...reports.map(({ text, value, place }) => this.item('report', '', [text, value], place)))
-    );
+    return block('Reported', element('ul', {}, ...reports.map(report => this.reported(report, reference))));
+  }
+
+  private reported(report: RunEnded['reports'][number], reference: RunEnded | undefined): HTMLElement {
+    const { text, value, number, place } = report;
+    const then = reference?.reports.find(other => other.text === text && other.at === undefined)?.number;
+    const item = this.item('report', '', [text, value], place);
+    if (number && then)
+      item.append(
+        element('span', { className: 'difference' }, signedText(number.value - then.value, number.dimension))
+      );
+    return item;
   }
 
   /** Of a sweep: a row a point, a column a value. */
@@ -59,20 +76,12 @@ export class Results {
     );
   }
 
-  private statistics({ statistics }: RunEnded): HTMLElement | undefined {
+  private statistics({ statistics }: RunEnded, reference: RunEnded | undefined): HTMLElement | undefined {
     if (statistics.length === 0) return undefined;
-    const titles = ['population', 'neurons', 'spikes', 'rate', 'CV of intervals'];
-    const heads = titles.map(title => element('th', { scope: 'col' }, title));
-    const rows = statistics.map(row => [row.recorded ?? row.neurons, row.spikes, row.rate, row.cvIsi]);
+    this.table.show(statistics, reference?.statistics ?? []);
     const at = statistics[0]!.at;
-    return block(
-      at === undefined ? 'Statistics' : `Statistics of the last point, ${at}`,
-      table(
-        heads,
-        statistics.map(row => this.link(row.population, row.place)),
-        rows
-      )
-    );
+    const title = at === undefined ? 'Statistics' : `Statistics of the last point, ${at}`;
+    return block(reference ? `${title}, and what differs from the reference` : title, this.table.root);
   }
 
   private item(

@@ -1,7 +1,6 @@
 // The line above the plots: which run this is, how far it has come, and the buttons to stop it or run it again.
 import { cellText, formatCount, learningText } from '../../outputs/index.js';
 import type { RunProgress } from '../../server/protocol.js';
-import type { FromPanel } from '../panels/messages.js';
 import { element } from './element.js';
 import type { Picture } from './picture.js';
 import { type RunView, stateOf } from './run-view.js';
@@ -20,20 +19,16 @@ export class RunHeader {
   private readonly rerun: HTMLButtonElement;
   private readonly export: HTMLButtonElement;
 
-  constructor(send: (message: FromPanel) => void) {
-    this.stop = element(
-      'button',
-      { type: 'button', className: 'secondary stop', onclick: () => send({ type: 'stop' }) },
-      'Stop'
-    );
-    this.rerun = element('button', { type: 'button', onclick: () => send({ type: 'rerun' }) }, 'Run again');
+  constructor(actions: { readonly stop: () => void; readonly rerun: () => void; readonly export: () => void }) {
+    this.stop = element('button', { type: 'button', className: 'secondary stop', onclick: actions.stop }, 'Stop');
+    this.rerun = element('button', { type: 'button', onclick: actions.rerun }, 'Run again');
     this.export = element(
       'button',
       {
         type: 'button',
         className: 'secondary export',
         title: 'Save this picture as SVG or PNG, or its numbers as CSV',
-        onclick: () => send({ type: 'export' })
+        onclick: actions.export
       },
       'Export…'
     );

@@ -1,11 +1,12 @@
 // The panel over a reload of the window: kept as the messages that told it what it shows, so that coming back is receiving them again.
-import { formatCount, thinScene, type Mark, type SceneLimits } from '../../outputs/index.js';
+import { formatCount, isAllRows, thinScene, type Mark, type RowChoice, type SceneLimits } from '../../outputs/index.js';
 import { interrupted, type PictureUpdate } from '../../server/protocol.js';
+import { list, number, pair, record, text } from '../../server/shape.js';
 import type { RunNews, SavedPanel } from '../panels/messages.js';
 import { GrowingArray } from './growing-array.js';
 import { isDataMark, wholeUpdate, type Picture, type PictureMark } from './picture.js';
 import { receivedNews } from './received.js';
-import type { RunView } from './run-view.js';
+import { ownPicture, type RunView } from './run-view.js';
 import { sceneOf } from './scene-of.js';
 import type { TimeView } from './time-view.js';
 
@@ -21,8 +22,9 @@ export class SavedPanels {
   constructor(private readonly most = mostKept) {}
 
   /** Undefined before the first run. While a run goes on its picture is not kept; one too large to keep is replaced by a sentence that says so. */
-  of(view: RunView, time: TimeView | undefined): SavedPanel | undefined {
-    const { started, picture, ended } = view;
+  of(view: RunView, time: TimeView | undefined, rows: RowChoice): SavedPanel | undefined {
+    const { started, ended } = view;
+    const picture = ownPicture(view);
     if (!started) return undefined;
     const messages: RunNews[] = [{ type: 'started', started }];
     const kept = picture && ended ? this.pack(picture) : undefined;
@@ -31,7 +33,11 @@ export class SavedPanels {
     if (notice !== undefined) messages.push({ type: 'notice', text: notice });
     if (ended) messages.push({ type: 'ended', ended });
     if (view.stale) messages.push({ type: 'stale', stale: true });
-    return { messages, ...(time && kept && { time: [time.from, time.to] }) };
+    return {
+      messages,
+      ...(time && kept && { time: [time.from, time.to] }),
+      ...(!isAllRows(rows) && { rows })
+    };
   }
 
   private pack(picture: Picture): PictureUpdate | undefined {
@@ -78,7 +84,7 @@ const tooLarge = (spikes: number): string =>
 /** What was kept, where it has the form that `savedPanel` gives it. A run that was going on when the window closed has ended with it. */
 export function readSavedPanel(
   state: unknown
-): { readonly messages: readonly RunNews[]; readonly time?: TimeView } | undefined {
+): { readonly messages: readonly RunNews[]; readonly time?: TimeView; readonly rows?: RowChoice } | undefined {
   if (!isRecord(state) || !Array.isArray(state.messages)) return undefined;
   const messages = state.messages.map(receivedNews).filter(message => message !== undefined);
   const started = messages.find(message => message.type === 'started')?.started;
@@ -87,10 +93,18 @@ export function readSavedPanel(
     ? messages
     : [...messages, { type: 'ended' as const, ended: interrupted(started.run) }];
   const [from, to] = Array.isArray(state.time) ? (state.time as unknown[]) : [];
-  return typeof from === 'number' && typeof to === 'number' && to > from
-    ? { messages: all, time: { from, to } }
-    : { messages: all };
+  return {
+    messages: all,
+    ...(typeof from === 'number' && typeof to === 'number' && to > from && { time: { from, to } }),
+    ...(isRowChoice(state.rows) && { rows: state.rows as RowChoice })
+  };
 }
+
+const isRowChoice = record<RowChoice>({
+  sort: text,
+  hidden: list(text),
+  stretches: value => isRecord(value) && Object.values(value).every(pair(number))
+});
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;

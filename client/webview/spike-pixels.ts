@@ -28,7 +28,7 @@ export type Rgb = readonly [number, number, number];
 const levels = 16;
 const faintest = 0.25;
 
-/** Colours the spikes of a band; `ratio` is device pixels a CSS pixel. Returns how many pixels were transparent before. */
+/** Colours the spikes of a band; `ratio` is device pixels a CSS pixel, `strength` below 1 leaves them paler. Returns how many pixels were transparent before. */
 export function paintSpikes(
   pixels: Pixels,
   area: PixelArea,
@@ -36,7 +36,8 @@ export function paintSpikes(
   view: TimeView,
   rows: Domain,
   colour: Rgb,
-  ratio: number
+  ratio: number,
+  strength = 1
 ): number {
   const { cell, counts } = spikes;
   const reach = (cell?.width ?? 0) / 2;
@@ -55,7 +56,8 @@ export function paintSpikes(
     Math.max(1, Math.min(area.height, Math.round(rows[1] - rows[0])))
   );
   const crowded = cell !== undefined || cells.total > (area.width * area.height) / 10;
-  const opacity = crowded ? opacityOfLevels(cells) : () => 255;
+  const full = crowded ? opacityOfLevels(cells) : () => 255;
+  const opacity = strength === 1 ? full : (cell: number) => strength * full(cell);
   return stamp(pixels, area, cells, dotSize(cells, area, crowded, ratio), opacity, colour);
 }
 

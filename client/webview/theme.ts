@@ -17,6 +17,9 @@ export interface PanelTheme {
   readonly series: (series: number) => string;
 }
 
+/** Of the run that others are compared with: no colour of the palette, and seen on either background. */
+const reference = { print: '#7a7a7a', screen: '#9a9a9a' } as const;
+
 /** Reads the colours in force; call again after the editor's theme has changed. */
 export function readTheme(): PanelTheme {
   const style = getComputedStyle(document.body);
@@ -33,7 +36,7 @@ export function readTheme(): PanelTheme {
     span: read('--panel-span'),
     font: `11px ${family}`,
     labelFont: `600 11px ${family}`,
-    series: series => seriesColour(palette, series)
+    series: series => (series < 0 ? reference[light ? 'print' : 'screen'] : seriesColour(palette, series))
   };
 }
 

@@ -25,10 +25,11 @@ export function rowTicks(
   return { yTicks, yLabels };
 }
 
-/** Round numbers of neurons that have a row; none where the rows skip numbers and no round one is left. */
+/** Round numbers of neurons that have a row; none where the rows are sorted by something else, or where the rows skip numbers and no round one is left. */
 function neuronTicks(layout: PanelLayout, { from, neurons }: RowBand, height: number): readonly PlacedTick[] {
   const first = neurons[0] ?? 0;
   const last = neurons[neurons.length - 1] ?? 0;
+  if (neurons.some((neuron, row) => row > 0 && neuron < neurons[row - 1]!)) return [];
   const axis = { unit: { name: '', size: 1 }, whole: true };
   return ticks(axis, [first, last], Math.max(2, Math.floor(height / 32))).flatMap(({ value, label }) => {
     const row = neurons.indexOf(value);

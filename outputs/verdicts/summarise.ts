@@ -17,7 +17,9 @@ import { formatCount } from '../reading/quantity.js';
 import { Question, hertz, type Evaluation, type Statistic } from '../reading/question.js';
 import { count } from '../statistics/count.js';
 import { cvIsi } from '../statistics/cv-isi.js';
+import { fano } from '../statistics/fano.js';
 import { rate } from '../statistics/rate.js';
+import { synchrony } from '../statistics/synchrony.js';
 
 export interface Summary {
   readonly experiment: string;
@@ -44,6 +46,9 @@ interface PopulationSummary {
   readonly rate?: number;
   readonly rateText?: string;
   readonly cvIsi?: number;
+  /** where they were asked for */
+  readonly fano?: number;
+  readonly synchrony?: number;
   /** `37.4 Hz, CV 0.43` */
   readonly text: string;
 }
@@ -63,7 +68,8 @@ interface ProjectionSummary {
   readonly weightDimension?: Dimension;
 }
 
-export function summarise(recording: Recording): Summary {
+/** `thorough` also counts spikes in bins. */
+export function summarise(recording: Recording, thorough = false): Summary {
   return {
     experiment: recording.experiment,
     seed: recording.seed,
@@ -71,7 +77,7 @@ export function summarise(recording: Recording): Summary {
     simulated: recording.steps * recording.step,
     planned: recording.plannedSteps * recording.step,
     ended: recording.ended,
-    populations: asDeclared(recording.populations).map(p => summarisePopulation(recording, p)),
+    populations: asDeclared(recording.populations).map(p => summarisePopulation(recording, p, thorough)),
     projections: asDeclared(recording.projections.filter(({ ofBinding }) => !ofBinding)).map(p =>
       summariseProjection(recording, p)
     )
@@ -84,7 +90,14 @@ const asDeclared = <T extends { readonly source: Source }>(list: readonly T[]): 
     a.source.uri === b.source.uri ? a.source.offset - b.source.offset : a.source.uri < b.source.uri ? -1 : 1
   );
 
-function summarisePopulation(recording: Recording, { name, source, size }: RecordedPopulation): PopulationSummary {
+/** Windows among which each spike is looked for; of more the statistics of bins take too long. */
+const mostWindows = 50;
+
+function summarisePopulation(
+  recording: Recording,
+  { name, source, size }: RecordedPopulation,
+  thorough: boolean
+): PopulationSummary {
   const neurons = recordedNeurons(recording, name, size);
   const base = { name, source, neurons: size, recorded: neurons.length };
   const learnt = [...mergedText(recording, name), ...learntText(recording, name)];
@@ -98,6 +111,8 @@ function summarisePopulation(recording: Recording, { name, source, size }: Recor
   const spikes = ask(count);
   const spikeRate = ask(rate);
   const variation = ask(cvIsi);
+  const binned = thorough && recording.windows.length <= mostWindows;
+  const [dispersion, together] = binned ? [ask(fano), ask(synchrony)] : [];
   const rateText = spikeRate === undefined ? undefined : formatQuantity(spikeRate, hertz, 4);
   const parts = [
     ...(rateText === undefined ? [] : [rateText]),
@@ -109,7 +124,9 @@ function summarisePopulation(recording: Recording, { name, source, size }: Recor
     text: parts.join(', '),
     ...(spikes !== undefined && { spikes }),
     ...(spikeRate !== undefined && { rate: spikeRate, rateText: rateText! }),
-    ...(variation !== undefined && { cvIsi: variation })
+    ...(variation !== undefined && { cvIsi: variation }),
+    ...(dispersion !== undefined && { fano: dispersion }),
+    ...(together !== undefined && { synchrony: together })
   };
 }
 

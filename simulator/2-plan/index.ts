@@ -20,6 +20,7 @@ export {
   valuesFor
 } from './experiment/index.js';
 export type { MemoryCount } from './memory/index.js';
+export { rangedParameters } from './values/index.js';
 export { explainPlan } from './explain/explain-plan.js';
 export { integrationOf } from './explain/integrator-lines.js';
 export type {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { lineTexts, moved, notesOf, type LineNote } from '../../client/line-notes.js';
 import type { SourceLocation, RunEnded } from '../../server/protocol.js';
 
+const noMore = { fano: '–', synchrony: '–', values: {} };
 const uri = 'file:///net.snn';
 const place = (line: number): SourceLocation => ({ uri, start: { line, character: 2 }, end: { line, character: 20 } });
 const ended: RunEnded = {
@@ -14,9 +15,9 @@ const ended: RunEnded = {
   spikes: 1,
   faults: [],
   statistics: [
-    { population: 'E', neurons: '80', spikes: '12', rate: '37.4 Hz', cvIsi: '0.43', place: place(1) },
-    { population: 'I', neurons: '20', spikes: '1', rate: '5 Hz', cvIsi: '–', place: place(2) },
-    { population: 'P', neurons: '20', spikes: '–', rate: '–', cvIsi: '–', place: place(3) }
+    { population: 'E', neurons: '80', spikes: '12', rate: '37.4 Hz', cvIsi: '0.43', ...noMore, place: place(1) },
+    { population: 'I', neurons: '20', spikes: '1', rate: '5 Hz', cvIsi: '–', ...noMore, place: place(2) },
+    { population: 'P', neurons: '20', spikes: '–', rate: '–', cvIsi: '–', ...noMore, place: place(3) }
   ],
   reports: [{ text: 'rate(E)', value: '37.4 Hz', place: place(6) }],
   verdicts: [

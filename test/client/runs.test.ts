@@ -9,7 +9,10 @@ const started = (run: string, experiment = 'first'): RunStarted => ({
   uri: file,
   experiment,
   files: [file, 'file:///cells.snn'].map(uri => ({ uri, fingerprint: fingerprint(`text of ${uri}`) })),
-  populations: []
+  populations: [],
+  parameters: [],
+  record: [],
+  plots: []
 });
 
 const endOf = (run: string, ended: RunEnded['ended'] = 'complete'): RunEnded => {
@@ -81,9 +84,10 @@ describe('reports about runs', () => {
     const { runs, seen } = observed();
     runs.receive('snn/started', started('a'));
     const ofRun = { progress: { ...progress, run: 'a' }, picture: { ...picture, run: 'a' }, ended: endOf('a') };
-    for (const what of ['progress', 'picture', 'ended', 'picture', 'ended'] as const)
+    // behind its end a run may be drawn once more
+    for (const what of ['progress', 'picture', 'ended', 'picture', 'progress', 'ended'] as const)
       runs.receive(`snn/${what}`, ofRun[what]);
-    expect(seen).toEqual(['started a', 'progress a', 'picture a', 'ended a complete']);
+    expect(seen).toEqual(['started a', 'progress a', 'picture a', 'ended a complete', 'picture a']);
     expect(runs.running).toEqual([]);
   });
 

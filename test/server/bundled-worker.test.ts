@@ -25,7 +25,7 @@ function ended(
 ): Promise<RunEnded> {
   const { threads = 1, memoryLimit = 4e9 } = more;
   return new Promise(resolve => {
-    const order = { run: 'r', model, options: { experiment: 'e', memoryLimit }, threads, texts: {} };
+    const order = { run: 'r', model, options: { experiment: 'e', memoryLimit }, threads, texts: {}, plots: [] };
     new Simulation(program, order, { heap, patience: 5000 }, report => {
       if (report.method === 'snn/ended') resolve(report.params);
     }).shown(0);

@@ -1,6 +1,6 @@
 // Requests that are not what the protocol says are refused, whoever sends them.
 import { expect, test } from 'vitest';
-import { readRunParams, readShownParams, readStopParams, readUri } from '../../server/run-request.js';
+import { readDrawParams, readRunParams, readShownParams, readStopParams, readUri } from '../../server/run-request.js';
 
 const good = { run: 'r', uri: 'file:///a.snn', experiment: 'e', settings: { g: 4 }, seed: 1 };
 
@@ -21,10 +21,21 @@ test.each([
   ['settings that are a list', { ...good, settings: [1] }],
   ['a setting that is a text', { ...good, settings: { g: '4' } }],
   ['a setting that is no number', { ...good, settings: { g: NaN } }],
+  ['a record of nothing', { ...good, record: [{ what: 'voltage', of: 'E' }] }],
+  ['plots that are no texts', { ...good, plots: [1] }],
   ['half a seed', { ...good, seed: 0.5 }],
   ['a negative seed', { ...good, seed: -1 }],
   ['a seed beyond whole numbers', { ...good, seed: 2 ** 60 }]
 ])('but not %s', (_, value) => expect(readRunParams(value)).toBeUndefined());
+
+test('drawing names the run and the plots', () => {
+  const draw = { run: 'r', plots: ['isi(E)'], anew: true };
+  expect([readDrawParams(draw), readDrawParams({ ...draw, plots: 'isi(E)' }), readDrawParams({ run: 'r' })]).toEqual([
+    draw,
+    undefined,
+    undefined
+  ]);
+});
 
 test('shown counts pictures', () =>
   expect([

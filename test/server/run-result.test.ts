@@ -24,7 +24,23 @@ const place = (line: number): unknown => ({
 test('statistics, verdicts and reports of a run', () => {
   const result = runResult(trainsOf(1000, trains, { expects: [expectation(10, 30)], reports: [rate] }), texts);
   expect(result.statistics).toEqual([
-    { population: 'E', neurons: '2', spikes: '4', rate: '20 Hz', cvIsi: expect.any(String) as string, place: place(1) }
+    {
+      population: 'E',
+      neurons: '2',
+      spikes: '4',
+      rate: '20 Hz',
+      cvIsi: expect.any(String) as string,
+      fano: '–',
+      synchrony: expect.any(String) as string,
+      values: {
+        neurons: 2,
+        spikes: 4,
+        rate: 0.02,
+        cvIsi: expect.any(Number) as number,
+        synchrony: expect.any(Number) as number
+      },
+      place: place(1)
+    }
   ]);
   expect(result.verdicts).toEqual([
     {
@@ -35,7 +51,9 @@ test('statistics, verdicts and reports of a run', () => {
       place: place(9)
     }
   ]);
-  expect(result.reports).toEqual([{ text: 'rate(E)', value: '20 Hz', place: place(7) }]);
+  expect(result.reports).toEqual([
+    { text: 'rate(E)', value: '20 Hz', number: { value: 0.02, dimension: hertz }, place: place(7) }
+  ]);
   expect(result).toMatchObject({ ended: 'complete', steps: 1000, plannedSteps: 1000, faults: [] });
 });
 

@@ -115,7 +115,10 @@ describe('a run starts', () => {
       files: [netUri, uriOf('cells.snn')].map(uri => ({ uri, fingerprint: expect.any(String) as string })),
       populations: [
         { name: 'E', place: { uri: netUri, start: { line: 1, character: 11 }, end: { line: 1, character: 15 } } }
-      ]
+      ],
+      parameters: [],
+      record: [],
+      plots: []
     };
     expect(heard).toEqual([{ method: 'snn/started', params: started }]);
   });

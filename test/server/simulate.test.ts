@@ -65,6 +65,7 @@ function reportsOf(chunkTime: number, { points = 1, stopAt = Infinity, shown = 1
     model,
     options: { experiment: 'demo' },
     texts: {},
+    plots: [],
     flag: Int32Array.of(0, shown, 0)
   };
   simulate(order, {
@@ -182,7 +183,7 @@ describe('a run', () => {
       return recordingOf(plannedSteps, { ...parts, plots, spikes: [spikesOf('E', [[100]])] });
     };
     simulate(
-      { run: 'r', model, options: { experiment: 'demo' }, texts: {}, flag: Int32Array.of(0, 1e6, 0) },
+      { run: 'r', model, options: { experiment: 'demo' }, texts: {}, plots: [], flag: Int32Array.of(0, 1e6, 0) },
       { run, now: () => now, write: refused, post: simulationReport => reports.push(simulationReport) }
     );
     const subtitles = pictures(reports).map(picture => picture.subtitle);
@@ -200,7 +201,7 @@ describe('a run', () => {
     };
     const run = (): Recording => recordingOf(0, { faults: [fault], ended: 'fault' });
     simulate(
-      { run: 'r', model, options: { experiment: 'demo' }, texts: {}, flag: Int32Array.of(0, 1e6, 0) },
+      { run: 'r', model, options: { experiment: 'demo' }, texts: {}, plots: [], flag: Int32Array.of(0, 1e6, 0) },
       { run, now: () => 0, write: refused, post: simulationReport => reports.push(simulationReport) }
     );
     expect(reports.map(report => report.method)).toEqual(['snn/ended']);
@@ -221,7 +222,7 @@ describe('a run', () => {
       { file: 'full.npz', arrays }
     ];
     simulate(
-      { run: 'r', model, options: { experiment: 'demo' }, texts: {}, flag: Int32Array.of(0, 1e6, 0) },
+      { run: 'r', model, options: { experiment: 'demo' }, texts: {}, plots: [], flag: Int32Array.of(0, 1e6, 0) },
       {
         run: () => recordingOf(0, { saved }),
         now: () => 0,

@@ -15,7 +15,7 @@ const model: NetworkModel = {
   experiments: [],
   data: []
 };
-const order = { run: 'run-1', model, options: { experiment: 'spontaneous' }, texts: {} };
+const order = { run: 'run-1', model, options: { experiment: 'spontaneous' }, texts: {}, plots: [] };
 
 interface Started {
   readonly simulation: Simulation;

@@ -9,6 +9,7 @@ export { GroupValues, groupValuesBytes, isSteady, type Clock } from './group-val
 export type { IntegratedValues } from './integrated-values.js';
 export { keptParametersBytes, SynapseValues } from './synapse-values.js';
 export { synapseText } from './synapse-text.js';
+export { neuronKeys, type NeuronKeys } from './neuron-keys.js';
 export { notFinite } from './not-finite.js';
 export { mostExpected, poissonMean } from './poisson-mean.js';
 export { kept, savedTogether, type Saved } from './kept.js';

@@ -284,7 +284,7 @@ inBrowser('what comes from outside', withPanel => {
         picture!,
         {
           type: 'ended',
-          ended: { ...ended(), statistics: [{ population: name, neurons: name, spikes: '1', rate: '1', cvIsi: '1' }] }
+          ended: { ...ended(), statistics: [{ ...ended().statistics[0]!, population: name, neurons: name }] }
         }
       ]);
       expect(await textOf(panel, 'h1')).toBe(name);

@@ -19,7 +19,13 @@ export const started = (run = 'one'): RunStarted => ({
     { name: 'Driver', place: place(3) },
     { name: 'E', place: place(4) },
     { name: 'I', place: place(5) }
-  ]
+  ],
+  parameters: [
+    { name: 'drive', value: 300, low: 100, high: 600, default: 300, unit: { name: 'pA', size: 1 }, whole: false },
+    { name: 'tau', value: 20, low: 5, high: 50, default: 20, unit: { name: 'ms', size: 1 }, whole: false }
+  ],
+  record: [],
+  plots: []
 });
 
 /** Neurons of each population, in their order. */
@@ -220,10 +226,37 @@ export const ended = (run = 'one', spikeCount = 20_000): RunEnded => ({
   plannedSteps: 10_000,
   spikes: spikeCount,
   statistics: [
-    { population: 'E', neurons: '800', spikes: '13 800', rate: '17.25 Hz', cvIsi: '0.98', place: place(4) },
-    { population: 'I', neurons: '200', spikes: '6 000', rate: '30 Hz', cvIsi: '–', place: place(5) }
+    {
+      population: 'E',
+      neurons: '800',
+      spikes: '13 800',
+      rate: '17.25 Hz',
+      cvIsi: '0.98',
+      fano: '0.9',
+      synchrony: '0.12',
+      values: { neurons: 800, spikes: 13_800, rate: 0.01725, cvIsi: 0.98, fano: 0.9, synchrony: 0.12 },
+      place: place(4)
+    },
+    {
+      population: 'I',
+      neurons: '200',
+      spikes: '6 000',
+      rate: '30 Hz',
+      cvIsi: '–',
+      fano: '1.1',
+      synchrony: '0.2',
+      values: { neurons: 200, spikes: 6_000, rate: 0.03, fano: 1.1, synchrony: 0.2 },
+      place: place(5)
+    }
   ],
-  reports: [{ text: 'report synchrony(E)', value: '0.12', place: place(20) }],
+  reports: [
+    {
+      text: 'report synchrony(E)',
+      value: '0.12',
+      number: { value: 0.12, dimension: [0, 0, 0, 0, 0, 0] },
+      place: place(20)
+    }
+  ],
   verdicts: [
     {
       passed: true,
@@ -240,7 +273,12 @@ export const ended = (run = 'one', spikeCount = 20_000): RunEnded => ({
       place: place(22)
     }
   ],
-  faults: []
+  faults: [],
+  offers: [
+    { text: 'psth(E)', kind: 'PSTH' },
+    { text: 'isi(E)', kind: 'Intervals between spikes' },
+    { text: 'map(weight of rest)', kind: 'Matrix of synapses', missing: { what: 'weight', of: 'rest' } }
+  ]
 });
 
 /** A run that comes in `parts` pictures and is complete, as messages to the panel. */

@@ -1,6 +1,7 @@
 // What the panel believes, what it tells of a run, and what it keeps over a reload.
 import { expect, test } from 'vitest';
 import type { RunNews, ToPanel } from '../../../client/panels/messages.js';
+import { allRows } from '../../../outputs/index.js';
 import { received } from '../../../client/webview/received.js';
 import { durationText, summaryText, verdictsText } from '../../../client/webview/run-text.js';
 import { afterMessage, emptyView, stateOf } from '../../../client/webview/run-view.js';
@@ -115,7 +116,7 @@ test.each([
 
 test('after a reload the panel shows what it showed', () => {
   const view = viewOf([...run, { type: 'stale', stale: true }]);
-  const saved = readSavedPanel(throughJson(new SavedPanels().of(view, { from: 100, to: 300 })));
+  const saved = readSavedPanel(throughJson(new SavedPanels().of(view, { from: 100, to: 300 }, allRows)));
   expect(saved?.time).toEqual({ from: 100, to: 300 });
   const again = viewOf(saved!.messages);
   expect(summaryText(again)).toBe(summaryText(view));
@@ -125,7 +126,7 @@ test('after a reload the panel shows what it showed', () => {
 });
 
 test('a picture too large to keep is replaced by a sentence; the results stay', () => {
-  const saved = new SavedPanels(1000).of(viewOf(run), undefined);
+  const saved = new SavedPanels(1000).of(viewOf(run), undefined, allRows);
   const again = viewOf(readSavedPanel(throughJson(saved))!.messages);
   expect(again.notice).toMatch(
     /^The picture \(\d+ spikes\) was too large to keep through a reload of the window; run again to see it\.$/
@@ -135,7 +136,7 @@ test('a picture too large to keep is replaced by a sentence; the results stay', 
 
 test('a large picture is kept as its density, with every spike and row in it', () => {
   const large = viewOf(sampleRun(300_000, 1));
-  const text = JSON.stringify(new SavedPanels().of(large, undefined));
+  const text = JSON.stringify(new SavedPanels().of(large, undefined, allRows));
   expect(text.length).toBeLessThan(mostKept + 100_000);
   const again = viewOf(readSavedPanel(JSON.parse(text))!.messages);
   expect([again.notice, spikesIn(again.picture!)]).toEqual([undefined, spikesIn(large.picture!)]);
@@ -143,12 +144,14 @@ test('a large picture is kept as its density, with every spike and row in it', (
 });
 
 test('while a run goes on its picture is not packed', () => {
-  const saved = new SavedPanels().of(viewOf(run.slice(0, 3)), undefined);
+  const saved = new SavedPanels().of(viewOf(run.slice(0, 3)), undefined, allRows);
   expect(saved!.messages.map(message => message.type)).toEqual(['started']);
 });
 
 test('a run cut short by the reload says so', () => {
-  const again = viewOf(readSavedPanel(throughJson(new SavedPanels().of(viewOf(run.slice(0, 3)), undefined)))!.messages);
+  const again = viewOf(
+    readSavedPanel(throughJson(new SavedPanels().of(viewOf(run.slice(0, 3)), undefined, allRows)))!.messages
+  );
   expect(stateOf(again)).toBe('cancelled');
   expect(summaryText(again)).toContain('The window was reloaded while the run was going on; run again to complete it.');
 });
@@ -164,4 +167,4 @@ test.each([
 ])('%j is not taken for a kept panel', state => expect(readSavedPanel(state)).toBeUndefined());
 
 test('before the first run there is nothing to keep', () =>
-  expect(new SavedPanels().of(emptyView, undefined)).toBeUndefined());
+  expect(new SavedPanels().of(emptyView, undefined, allRows)).toBeUndefined());
