@@ -180,6 +180,10 @@ const textCodes = {
     title: 'A synapse or rule touches a variable of its target that its head does not name.',
     severity: 'error'
   },
+  'unread-columns': {
+    title: 'A population has fewer neurons than the data that it reads have columns or values a sample.',
+    severity: 'warning'
+  },
   'unread-state': {
     title:
       'A state changes and nothing reads it: no equation but its own, no spike rule, no synapse, and no experiment records it.',

@@ -63,8 +63,9 @@ export function* findOnPlans(
   const found: Diagnostic[] = [];
   const plans: PlannedExperiment[] = [];
   for (const experiment of model.experiments) {
-    const refused = (fault: Fault): void => reportFault(fault, experiment, program, found);
-    const look = (): PlannedExperiment | undefined => planned(experiment, model, more, refused);
+    const tell = (fault: Fault, severity: Diagnostic['severity']): void =>
+      reportFault(fault, severity, experiment, program, found);
+    const look = (): PlannedExperiment | undefined => planned(experiment, model, more, tell);
     const one = guarded(model.uri, diagnostic => found.push(diagnostic), look, undefined);
     if (one) plans.push(one);
     yield;
@@ -85,7 +86,7 @@ function planned(
   experiment: Experiment,
   model: NetworkModel,
   more: Pick<PlanOptions, 'memoryLimit' | 'settings'>,
-  refused: (fault: Fault) => void
+  tell: (fault: Fault, severity: Diagnostic['severity']) => void
 ): PlannedExperiment | undefined {
   const options = { experiment: experiment.name, ...more };
   const sweep = sweepBefore(model, options);
@@ -93,7 +94,7 @@ function planned(
     point,
     ...plan(model, options, point?.values)
   }));
-  for (const fault of sayingWhere(results, sweep)) refused(fault);
+  for (const fault of sayingWhere(results, sweep)) tell(fault, 'error');
   const plans = results.flatMap(result => result.plan ?? []);
   if (plans.length < results.length) return undefined;
   const ends = plans.length > 1 ? [plans[0]!, plans[plans.length - 1]!] : plans;
@@ -101,10 +102,13 @@ function planned(
     point: i === 0 ? results[0]!.point : results.at(-1)!.point,
     faults: startFaults(end)
   }));
-  for (const fault of sayingWhere(atStart, sweep)) refused(fault);
-  if (atStart.some(({ faults }) => faults.length > 0)) return undefined;
+  for (const fault of sayingWhere(atStart, sweep)) tell(fault, hinders(fault) ? 'error' : 'warning');
+  if (atStart.some(({ faults }) => faults.some(hinders))) return undefined;
   return { experiment, plans: ends, foreseen: foresee(plans, model, sweep) };
 }
+
+/** What chooses no neuron has no value, and the rest stands. */
+const hinders = ({ code }: Fault): boolean => code !== 'no-value';
 
 /** What some values of a sweep alone meet is told of the first of them. */
 function sayingWhere(
@@ -143,6 +147,7 @@ function sweepBefore(model: NetworkModel, options: PlanOptions): Sweep | undefin
 /** A fault that lies in the library or an imported file is shown at the experiment that meets it. */
 function reportFault(
   { code, message, source }: Fault,
+  severity: Diagnostic['severity'],
   experiment: Experiment,
   program: Program,
   found: Diagnostic[]
@@ -155,7 +160,7 @@ function reportFault(
     declaration => isExperiment(declaration) && declaration.name === experiment.name
   );
   const elsewhere = source ? { related: [{ message: 'it lies here', source }] } : {};
-  if (source?.uri === uri && isNew) found.push({ code, severity: 'error', message, source });
+  if (source?.uri === uri && isNew) found.push({ code, severity, message, source });
   else if (source?.uri !== uri && node)
-    reporterOf(uri, { code }, found)({ node, property: 'name' }, message, { ...elsewhere, severity: 'error' });
+    reporterOf(uri, { code }, found)({ node, property: 'name' }, message, { ...elsewhere, severity });
 }

@@ -13,6 +13,7 @@ export {
   argumentsText,
   asciiUnit,
   broadcast,
+  dataList,
   dataLists,
   dimensionless,
   divide,

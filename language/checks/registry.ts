@@ -47,6 +47,7 @@ import { unitPower } from './unit-power.js';
 import { unknownName } from './unknown-name.js';
 import { unknownParameter } from './unknown-parameter.js';
 import { unnamedTarget } from './unnamed-target.js';
+import { unreadColumns } from './unread-columns.js';
 import { unreadState } from './unread-state.js';
 import { unusedDeclaration } from './unused-declaration.js';
 import { unusedImport } from './unused-import.js';
@@ -89,6 +90,7 @@ export const checks: readonly Check[] = [
   negativeConductance,
   constantDraw,
   populationSize,
+  unreadColumns,
   duplicateConnection,
   instantaneousInjection,
   negativeDuration,

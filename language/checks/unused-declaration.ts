@@ -14,7 +14,6 @@ import {
   isLet,
   isLoad,
   isModel,
-  isNamedArg,
   isNoise,
   isParam,
   isPatternDecl,
@@ -28,7 +27,7 @@ import {
   isUse
 } from '../generated/ast.js';
 import { isSampleLoop } from '../names/declarations.js';
-import { isRead } from '../names/needs.js';
+import { type TargetUse, isRead, isTargetUse, modelIn } from '../names/needs.js';
 import type { Configurable } from '../names/configured.js';
 import { kindOf } from '../names/kind-words.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
@@ -120,18 +119,27 @@ function readNames({ nodes, names }: TextContext): Set<AstNode> {
     if (reference?.ref) read.add(reference.ref);
     // `pre.layer` is looked up by name, in whatever model stands on that side
     if (isSideAccess(node)) for (const named of sides.get(node.member ?? '') ?? []) read.add(named);
-    // a formula may be there to be recorded
-    if (isRecord(node))
-      for (const name of node.what) for (const named of sides.get(name) ?? []) if (isLet(named)) read.add(named);
-    // what inputs follow: `d = level of Dopamine`
-    if (isNamedArg(node) && isRecorded(node.value))
-      for (const named of sides.get(node.value.variable) ?? []) read.add(named);
+    // what a connection's synapse or rule reads of its neurons, wherever that is declared
+    if (isTargetUse(node))
+      for (const name of readOfNeurons(node)) for (const named of sides.get(name) ?? []) read.add(named);
+    // a formula may be there to be recorded, and so may a parameter that is drawn
+    if (isRecord(node)) for (const name of node.what) for (const named of sides.get(name) ?? []) read.add(named);
+    // what inputs follow, `d = level of Dopamine`, and what statistics are of
+    if (isRecorded(node)) for (const named of sides.get(node.variable) ?? []) read.add(named);
     if (isChosen(node) && isRead(node)) for (const named of sides.get(node.variable) ?? []) read.add(named);
     if (isDimensionOf(node))
       for (let at: AstNode | undefined = node; at; at = at.$container)
         for (const named of names.declarations.of(at).get(node.name) ?? []) read.add(named);
   }
   return read;
+}
+
+/** Names of what a synapse or rule reads of the neurons on both sides: what its body does. */
+function readOfNeurons(use: TargetUse): readonly string[] {
+  const model = modelIn(use);
+  return model
+    ? [...AstUtils.streamAst(model)].flatMap(node => (isSideAccess(node) && node.member ? [node.member] : []))
+    : [];
 }
 
 /** An argument of a function, or what is given, swept or set elsewhere, is not taken out: others would name what is gone. */

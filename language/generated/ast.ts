@@ -553,7 +553,7 @@ export function isExperiment(item: unknown): item is Experiment {
     return reflection.isInstance(item, Experiment.$type);
 }
 
-export type Expr = Call | Column | Comparison | Conditional | Index | List | Literal | Logic | Minus | Not | NumberLiteral | Paren | Power | Recorded | Reference | SideAccess | Sum;
+export type Expr = Call | Column | Comparison | Conditional | Index | List | Literal | Logic | Minus | Not | NumberLiteral | Paren | Power | Recorded | Reference | SideAccess | Sum | Within;
 
 export const Expr = {
     $type: 'Expr'
@@ -1822,7 +1822,7 @@ export function isStopWhen(item: unknown): item is StopWhen {
 }
 
 export interface Sum extends langium.AstNode {
-    readonly $container: Assignment | Comparison | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Lose | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Silence | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | Sweep | UsePattern;
+    readonly $container: Assignment | Comparison | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Lose | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Silence | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | Sweep | UsePattern | Within;
     readonly $type: 'Sum';
     left: Expr;
     operator: '*' | '+' | '-' | '/';
@@ -2092,6 +2092,25 @@ export function isUseSynapse(item: unknown): item is UseSynapse {
     return reflection.isInstance(item, UseSynapse.$type);
 }
 
+export interface Within extends langium.AstNode {
+    readonly $container: Assignment | Conditional | Const | Data | Delay | EachStep | Equation | Expect | ForEach | Formal | FunctionDecl | Hold | Inject | Let | List | Logic | Lose | Measure | Minus | Misspelt | NamedArg | Not | Param | Paren | PlainArg | Plot | Population | PopulationDecl | Power | Present | Record | Refractory | Repeat | Report | Rest | Run | Sample | Seed | SetParam | Showing | Slice | SpikeAt | SpikeCount | SpikeRate | SpikeWhen | State | Step | Stimulate | StopWhen | Sum | UsePattern;
+    readonly $type: 'Within';
+    high: Sum;
+    low: Sum;
+    value: Sum;
+}
+
+export const Within = {
+    $type: 'Within',
+    high: 'high',
+    low: 'low',
+    value: 'value'
+} as const;
+
+export function isWithin(item: unknown): item is Within {
+    return reflection.isInstance(item, Within.$type);
+}
+
 export type SnnAstType = {
     Across: Across
     Args: Args
@@ -2204,6 +2223,7 @@ export type SnnAstType = {
     UsePattern: UsePattern
     UsePlasticity: UsePlasticity
     UseSynapse: UseSynapse
+    Within: Within
 }
 
 export class SnnAstReflection extends langium.AbstractAstReflection {
@@ -3842,6 +3862,21 @@ export class SnnAstReflection extends langium.AbstractAstReflection {
                 }
             },
             superTypes: [ConnectMember.$type]
+        },
+        Within: {
+            name: Within.$type,
+            properties: {
+                high: {
+                    name: Within.high
+                },
+                low: {
+                    name: Within.low
+                },
+                value: {
+                    name: Within.value
+                }
+            },
+            superTypes: [Expr.$type]
         }
     } as const satisfies langium.AstMetaData
 }

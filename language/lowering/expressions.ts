@@ -13,6 +13,7 @@ import {
   type Quantity,
   type SideAccess,
   type Sum,
+  type Within,
   type UnknownUnit,
   isConst,
   isList,
@@ -66,6 +67,8 @@ export function lowerExpression(node: Expr | undefined, scope: Scope, owner?: As
           `'crosses' is the whole of a spike rule, as in 'spike when V crosses V_th'; write >= here.`
         );
       return binary(node, node.operator, node.left, node.right, scope);
+    case 'Within':
+      return lowerWithin(node, scope);
     case 'Conditional':
       return {
         kind: 'if',
@@ -108,6 +111,20 @@ function lowerMinus(node: Minus, scope: Scope): Expression {
   return operand.kind === 'number'
     ? { ...operand, value: -operand.value, source }
     : { kind: 'negate', operand, source };
+}
+
+/** `index in 0..4`: at least the one and at most the other end. */
+function lowerWithin(node: Within, scope: Scope): Expression {
+  const source = sourceIn(node, scope);
+  const value = lowerExpression(node.value, scope, node);
+  const compared = (operator: '>=' | '<=', end: Expr): Expression => ({
+    kind: 'binary',
+    operator,
+    left: value,
+    right: lowerExpression(end, scope, node),
+    source
+  });
+  return { kind: 'binary', operator: 'and', left: compared('>=', node.low), right: compared('<=', node.high), source };
 }
 
 function binary(

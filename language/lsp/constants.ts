@@ -67,6 +67,10 @@ export function valueOf(
       return operation(node.operator, [inner(node.left), inner(node.right)]);
     case 'Comparison':
       return node.operator === 'crosses' ? undefined : operation(node.operator, [inner(node.left), inner(node.right)]);
+    case 'Within': {
+      const value = inner(node.value);
+      return operation('and', [operation('>=', [value, inner(node.low)]), operation('<=', [value, inner(node.high)])]);
+    }
     case 'Conditional': {
       const condition = inner(node.condition);
       return typeof condition === 'number' ? inner(condition !== 0 ? node.then : node.else) : undefined;

@@ -28,7 +28,8 @@ export class SnnParserMessages implements IParserErrorMessageProvider {
     if ((expected.name === '}' || expected.name === 'END') && statementWords[rule])
       return behindStatement(actual, previous, rule);
     if (isNameToken(expected) && reservedWords.has(actual.image)) return reserved(actual.image);
-    return `${wordsFor(expected)} ${missing} ${place(previous, actual)}.`;
+    const form = formOf(expected.name, previous.image, rule);
+    return `${wordsFor(expected)} ${missing} ${place(previous, actual)}${form ? `; ${form}` : ''}.`;
   }
 
   buildNotAllInputParsedMessage({ firstRedundant }: { firstRedundant: IToken }): string {
@@ -60,6 +61,15 @@ export class SnnParserMessages implements IParserErrorMessageProvider {
   buildEarlyExitMessage({ actual, previous }: { actual: IToken[]; previous: IToken }): string {
     return `Something ${missing} ${place(previous, actual[0]!)}.`;
   }
+}
+
+/** What to write where a word alone does not say it. */
+function formOf(expected: string, previous: string, rule: string): string | undefined {
+  if (expected === '..' && rule === 'Ranged')
+    return 'a range goes from its lowest to its highest value, as in index in 0 .. 4';
+  if (expected === 'per' && previous.startsWith('spike'))
+    return 'spikes are counted in each presentation, as in lose 1 spike per presentation';
+  return undefined;
 }
 
 /** The names of the tokens that may stand at a place of these paths. */

@@ -10,7 +10,7 @@ export const patternStatement: StatementKind = {
   syntax: ['pattern MODEL (without NAME, …)?', 'pattern where CONDITION (without NAME, …)?'],
   note: 'Which neurons a connection connects.',
   details:
-    '`where` takes a condition on `pre` and `post`, or a matrix of 0 and 1 with a row for each source; `without autapses` leaves out synapses of a neuron onto itself, `without multapses` the second synapse of a pair. No pattern means `all_to_all`.',
+    '`where` takes a condition on `pre` and `post`, such as `pre.index in 0 .. 4`, or a matrix of 0 and 1 with a row for each source; `without autapses` leaves out synapses of a neuron onto itself, `without multapses` the second synapse of a pair. No pattern means `all_to_all`.',
   sample: 'pattern fixed_probability(10 %)',
   example: `
 population Source[100] : spike_list(times = [5 ms])

@@ -30,6 +30,8 @@ export function formulaTex(expression: Expr): string {
       return `\\text{not } ${formulaTex(expression.operand)}`;
     case 'Comparison':
       return `${formulaTex(expression.left)} ${relations[expression.operator] ?? expression.operator} ${formulaTex(expression.right)}`;
+    case 'Within':
+      return `${formulaTex(expression.value)} \\in [${formulaTex(expression.low)},\\, ${formulaTex(expression.high)}]`;
     case 'Conditional':
       return casesTex(expression.condition, expression.then, expression.else);
     case 'SideAccess':

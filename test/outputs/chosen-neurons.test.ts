@@ -194,6 +194,24 @@ describe('says what is wrong', () => {
       'not-a-value 19 where chooses neurons of a population, as in rate(E where index < 10), and [1, 2] is none; leave it out, or name a population.'
     ]
   ])('%s', (statement, message) => expect(found(study(statement)).slice(0, 1)).toEqual([message]));
+  test.each(['index > 20', 'inh == 2'])('of %s, and lets the rest stand', condition => {
+    const message = `No neuron of A fulfils ${condition}, so that nothing is chosen; ask for values that its neurons have.`;
+    const text = study(
+      `report count(A where ${condition}), count(A[0, 0..3])\n  plot raster(A where ${condition}), raster(A)\n  expect count(A where ${condition}) > 0\n  expect count(A) > 0`
+    );
+    const model = lowered(text);
+    const recording = run(model, { experiment: 'e' });
+    expect([recording.ended, recording.faults]).toEqual(['complete', []]);
+    expect(reported(recording)[0]).toBe(message);
+    expect(reported(recording)[1]).toBeGreaterThan(0);
+    expect(judge(recording).map(verdict => verdict.passed)).toEqual([false, true]);
+    expect(plot(recording).panels.map(panel => only(panel.marks.map(mark => mark.kind)))).toEqual(['text', 'spikes']);
+    const severities = languageOf({ 'main.snn': text })
+      .check(uriOf('main.snn'), text)
+      .filter(({ code }) => code === 'no-value')
+      .map(({ severity }) => severity);
+    expect(severities).toEqual(['warning']);
+  });
   test('in a condition on which it depends how a run goes on', () =>
     expect(found(study('', '  repeat until count(A where inh == 1) > 5 at most 3 { run 1 ms }\n'))[0]).toMatch(
       /^run-condition 19 where chooses neurons when the run is over/

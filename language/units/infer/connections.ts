@@ -1,6 +1,6 @@
 // Connections: what a synapse injects or changes against what the target neurons take, weights against plasticity rules, delays, patterns.
 // What does not fit is reported at the line of the connection that brings both together.
-import type { AstNode } from 'langium';
+import { type AstNode, AstUtils } from 'langium';
 import { sameDimension } from '../../../simulator/index.js';
 import {
   type Call,
@@ -23,7 +23,7 @@ import {
 } from '../../generated/ast.js';
 import { modelUsed } from '../../names/configured.js';
 import { inputsOf } from '../../names/members.js';
-import { type TargetUse, choiceOf, choicesOf, fittingOf, modelIn, needsOf } from '../../names/needs.js';
+import { type TargetUse, choiceOf, choicesOf, fittingOf, modelIn, needsOf, touchedBy } from '../../names/needs.js';
 import { typeOfDeclaration } from './declarations.js';
 import { typeOfExpression } from './expressions.js';
 import { fit } from './fit.js';
@@ -188,6 +188,13 @@ function insteadOf(name: string, node: TargetUse, neuron: Model): string {
   const model = modelIn(node);
   const need = model && needsOf(model).find(({ variable }) => variable === name);
   const others = need ? fittingOf(need, neuron).filter(isState) : [];
+  const isOwn = AstUtils.getDocument(neuron).uri.toString() === AstUtils.getDocument(node).uri.toString();
+  // what spikes set, they set to a value that stays
+  if (need?.$containerProperty === 'reads' && isOwn && touchedBy(model!).changed.size > 0) {
+    const instead =
+      others.length > 0 ? `, or read another variable of it, as ${useText(node)} reads ${others[0]!.name} does` : '';
+    return `; add param ${name} to neuron ${neuron.name}${instead}`;
+  }
   if (need && others.length > 0) {
     const write = others.length > 1 ? 'write, for example,' : 'write';
     const known = need.$containerProperty === 'reads' && node.into.length > 0 ? ` into ${intoText(node)}` : '';

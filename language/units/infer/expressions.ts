@@ -12,6 +12,7 @@ import {
   type Recorded,
   type Reference,
   type SideAccess,
+  type Within,
   isConnect,
   isData,
   isExperiment,
@@ -58,6 +59,8 @@ function find(node: Expr, scope: Scope, hint: SymbolicDimension | undefined): Ty
       return typeOfLogic(node, scope);
     case 'Comparison':
       return typeOfComparison(node, scope);
+    case 'Within':
+      return typeOfWithin(node, scope);
     case 'Conditional':
       return typeOfConditional(node, scope, hint);
     case 'List':
@@ -100,6 +103,14 @@ function typeOfComparison(node: Comparison, scope: Scope): Type {
       { node: node.left, verb: 'compared with' },
       { node: node.right, verb: 'compared with' }
     ],
+    scope
+  );
+  return booleanType;
+}
+
+function typeOfWithin(node: Within, scope: Scope): Type {
+  compareTerms(
+    [node.value, node.low, node.high].map(node => ({ node, verb: 'compared with' })),
     scope
   );
   return booleanType;

@@ -1,7 +1,7 @@
 // Whether an expression is what its place asks for; if not, one sentence with both sides.
 import type { AstNode } from 'langium';
 import { isDimensionless } from '../../../simulator/index.js';
-import { type Expr, isList, isParen, isUnknownUnit } from '../../generated/ast.js';
+import { type Expr, isList, isParen, isPlainArg, isUnknownUnit } from '../../generated/ast.js';
 import { parseQuantity } from '../literal.js';
 import { typeOfExpression } from './expressions.js';
 import { bareNumber, quote, remedy, singleQuantity, withUnit } from './finding.js';
@@ -73,11 +73,20 @@ function sentence(node: Expr, actual: Type, { needs, expected }: Requirement): s
     dimension &&
     quote(node).replace(quantity.text, withUnit(parseQuantity(quantity.text).numberText, dimension));
   const instead = better ? `; write ${better} if that is meant` : remedy(node, actual, expected);
+  if (expected.kind === 'recording' && settled(actual).kind === 'quantity')
+    return `${needs} recorded values, such as V of E, or a list, but ${quote(node)} is one ${nameType(actual).replace(/^an? /, '')}${isInChoice(node) ? '; behind where write the value to compare with' : ''}.`;
   return (
     eachSentence(node, actual, needs, expected) ??
     `${needs} ${nameType(expected)}, but ${quote(node)} is ${nameType(actual)}${instead}.`
   );
 }
+
+/** Part of a condition by which neurons are chosen. */
+const isInChoice = (node: AstNode): boolean => {
+  for (let part = node; part.$container; part = part.$container)
+    if (isPlainArg(part.$container) && part.$containerProperty === 'condition') return true;
+  return false;
+};
 
 /** Of a list by its name, or a matrix, that has the right form: what is wrong with each value. */
 function eachSentence(node: Expr, actual: Type, needs: string, expected: Type): string | undefined {

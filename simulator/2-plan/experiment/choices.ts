@@ -1,6 +1,6 @@
 // Conditions by which expectations, reports and plots choose neurons of a population: `rate(A where inh == 1)`.
 import { expressionText, partsOf, type Expression, type Selection, type Statement } from '../../1-model/index.js';
-import { isNumber, mentions, networkError, resolve } from '../formula/index.js';
+import { mentions, networkError, resolve } from '../formula/index.js';
 import type { Group } from '../neurons/index.js';
 import type { ChoiceRecord } from '../plan/index.js';
 import { statementsIn } from './conditions.js';
@@ -23,6 +23,13 @@ export function planChoices(
 
 function choice(condition: Expression, text: string, group: number, { draft }: Group): ChoiceRecord {
   const { definition, population } = draft;
+  const several = [...partsOf(condition)].find(({ kind }) => kind === 'recorded' || kind === 'selection');
+  if (several)
+    throw networkError(
+      'function-out-of-place',
+      `where asks each neuron of ${population.name} by itself, and ${expressionText(several)} is of several; write the value to compare with.`,
+      several.source ?? condition.source ?? population.source
+    );
   const value = resolve(condition, draft.scope());
   const state = definition.states.find(
     ({ persistent }, slot) => !persistent && mentions(value, v => v.of === 'state' && v.slot === slot)
@@ -35,11 +42,10 @@ function choice(condition: Expression, text: string, group: number, { draft }: G
       `${moving} of ${population.name} moves while the network runs, and where chooses neurons by what they are: parameters, persistent states and index.`,
       condition.source ?? population.source
     );
-  if (isNumber(value, 0)) throw nobody(population.name, text, condition);
   return { group, condition, text, value, learnt: mentions(value, v => v.of === 'state') };
 }
 
-/** The fault of a condition that no neuron of a population fulfils. */
+/** The fault of a condition that no neuron of a population fulfils: what asks by it has no value, and the run goes on. */
 export const nobody = (population: string, text: string, { source }: Expression): Error =>
   networkError(
     'no-value',

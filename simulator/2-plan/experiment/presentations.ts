@@ -85,7 +85,9 @@ export function checkTargets({ presentations, clears }: Timeline, drafts: readon
       if (population.reads?.kind === 'values')
         throw networkError(
           'reads-nothing',
-          `${target} reads the same values all the time, so nothing else can be presented to it; let it read data.`,
+          population.reads.value.kind === 'column'
+            ? `${target} reads the list ${population.reads.value.data}.${population.reads.value.column} all the time, so nothing else can be presented to it; write reads ${population.reads.value.data}, and of its samples present what is wanted, such as sample.label.`
+            : `${target} reads the same values all the time, so nothing else can be presented to it; let it read data.`,
           source
         );
     }

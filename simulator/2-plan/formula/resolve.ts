@@ -84,6 +84,8 @@ export function resolve(expression: Expression, scope: Scope): Formula {
       case 'not':
         return construction.not(visit(e.operand));
       case 'binary': {
+        const ranged = inRange(e);
+        if (ranged) known.set(ranged, visit(ranged));
         const [left, right] = [visit(e.left), visit(e.right)];
         return located(e.source, () => construction.binary(e.operator, left, right));
       }
@@ -213,6 +215,12 @@ function resolveCall(
   const args = known.parameters.map(name => formula(name));
   return located(e.source, () => (scope.construction ?? folding).call(e.function, args));
 }
+
+/** What `x in low..high` asks of: one value, though compared with both ends. */
+const inRange = ({ operator, left, right }: Extract<Expression, { kind: 'binary' }>): Expression | undefined =>
+  operator === 'and' && left.kind === 'binary' && right.kind === 'binary' && left.left === right.left
+    ? left.left
+    : undefined;
 
 const placesOfDraws =
   'use it for a parameter, an initial value, a weight or a delay, or inside on spike, on pre, on post or each step';

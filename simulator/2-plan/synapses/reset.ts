@@ -63,7 +63,7 @@ function refuseReset({ target, value, source }: DraftEvent, { projection, post }
   if (!state.held)
     throw networkError(
       'not-additive',
-      `A spike that makes its target refractory may set only what is held meanwhile, and ${name} is not; write refractory T holds ${state.name}, or set it in a connection of its own.`,
+      `A spike that makes its target refractory may set only what is held meanwhile, and ${name} is not; write refractory T holds ${state.name} in ${post.definition.name}, or set it in a connection of its own.`,
       source
     );
   const own = mentions(

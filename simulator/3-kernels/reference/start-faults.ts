@@ -39,15 +39,20 @@ function faultsOf(plan: GroupPlan, { step, seed, groups: plans, records: { choic
     const state = new GroupState(plan, new StepClock(step), seed, progress);
     const group = new Group(state, firingOf(state, progress), progress);
     checkIntervals(group);
-    checkChoices(
-      group,
-      choices.filter(choice => plans[choice.group] === plan)
-    );
+    const empty = choices
+      .filter(choice => plans[choice.group] === plan)
+      .flatMap(choice =>
+        attempt(() => {
+          checkChoice(group, choice);
+          return [];
+        })
+      );
     // what stands in the data is no fault of the encoder's text
-    return attempt(() => {
+    const shown = attempt(() => {
       checkPresentations(group);
       return [];
-    }).map(fault => ({ ...fault, source: plan.source }));
+    });
+    return [...empty, ...shown.map(fault => ({ ...fault, source: plan.source }))];
   });
 }
 
@@ -57,13 +62,14 @@ function checkIntervals({ state: { plan }, firing }: Group): void {
   for (let neuron = 0; neuron < plan.size; neuron++) firing.check!(neuron, 1);
 }
 
-/** Throws what chooses none of the neurons, whatever will be learnt. */
-function checkChoices({ state: { plan, values } }: Group, choices: Plan['records']['choices']): void {
-  for (const { condition, text, value, learnt } of choices) {
-    const holds = values.compile(value);
-    if (!learnt && !Array.from({ length: plan.size }).some((_, neuron) => holds(neuron) !== 0))
-      throw nobody(plan.name, text, condition);
-  }
+/** Throws a condition that chooses none of the neurons, whatever will be learnt. */
+function checkChoice(
+  { state: { plan, values } }: Group,
+  { condition, text, value, learnt }: Plan['records']['choices'][number]
+): void {
+  const holds = values.compile(value);
+  if (!learnt && !Array.from({ length: plan.size }).some((_, neuron) => holds(neuron) !== 0))
+    throw nobody(plan.name, text, condition);
 }
 
 /** Throws what is wrong with the spikes of an encoder under the samples that will be presented to it. */
