@@ -10,8 +10,8 @@ export interface Workload {
   /** ms */
   readonly step: number;
   readonly text: string;
-  /** a file of scripts/bench/yardsticks without its ending, and what the compiler is told; absent: there is none */
-  readonly yardstick?: { readonly file: string; readonly flags: readonly string[] };
+  /** a file of scripts/bench/yardsticks without its ending, and what the compiler is told */
+  readonly yardstick: { readonly file: string; readonly flags: readonly string[] };
   /** values of parameters of the text; absent: those that it has */
   readonly settings?: Readonly<Record<string, number>>;
   /** arguments of `make` of the hand-written kernel */
@@ -34,19 +34,9 @@ interface Network extends Omit<Workload, 'text' | 'uri' | 'yardstick' | 'step'> 
   readonly recorded?: string;
   /** what it does in place of running for its duration */
   readonly script?: string;
-  /** it is timed by itself */
-  readonly isAlone?: true;
 }
 
-function workload({
-  file,
-  step = 0.1,
-  statements = '',
-  recorded = 'E, I',
-  script,
-  isAlone,
-  ...network
-}: Network): Workload {
+function workload({ file, step = 0.1, statements = '', recorded = 'E, I', script, ...network }: Network): Workload {
   const { duration } = network;
   const lines = [
     `step ${step} ms`,
@@ -61,15 +51,16 @@ function workload({
     step,
     text,
     uri: pathToFileURL(file).href,
-    ...(isAlone ? {} : { yardstick: { file: network.name, flags: [] } })
+    yardstick: { file: network.name, flags: [] }
   };
 }
 
 /** How much a value with this time constant keeps, in ms. */
 const kept = (time: number, tau: number): number => Math.exp(-time / tau);
 
-/** From a current with time constant `tau` to a membrane with 20 ms, over one step. */
-const toMembrane = (tau: number): number => (tau / (tau - 20)) * (kept(0.1, tau) - kept(0.1, 20));
+/** From a current with time constant `tau` to a membrane, over one step. */
+const toMembrane = (tau: number, membrane = 20): number =>
+  (tau / (tau - membrane)) * (kept(0.1, tau) - kept(0.1, membrane));
 
 /** From a membrane with 20 ms to its low-passed potential, over one step. */
 const lowPassed = (tau: number): number => (20 / (20 - tau)) * (kept(0.1, 20) - kept(0.1, tau));
@@ -166,8 +157,13 @@ export const workloads: readonly Workload[] = [
     duration: 1000,
     neurons: 3859,
     recorded: 'L23E, L23I, L4E, L4I, L5E, L5I, L6E, L6I',
-    isAlone: true,
-    make: []
+    // 40 MOhm; what comes from outside in a step, onto each population
+    make: [
+      kept(0.1, 10),
+      0.04 * toMembrane(0.5, 10),
+      kept(0.1, 0.5),
+      ...[1600, 1500, 2100, 1900, 2000, 1900, 2900, 2100].map(synapses => Math.exp(-synapses * 0.008 * 0.1))
+    ]
   }),
   workload({
     name: 'digits',

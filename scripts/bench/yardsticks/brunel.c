@@ -13,12 +13,13 @@ static int freeFrom[N];
 static u32 fired[N];
 static Rows exc, inh;
 static double decay;
+static Poisson drive;
 static int step;
 static double spikes;
 
 __attribute__((export_name("make"))) void make(double decayed, double p0) {
   decay = decayed;
-  poisson_table(2, p0);
+  poisson_table(&drive, 2, p0);
   exc = fixed_indegree(NE, 0, N, 1000);
   inh = fixed_indegree(N - NE, 0, N, 250);
 }
@@ -54,7 +55,7 @@ __attribute__((export_name("advance"))) double advance(int steps) {
       if (n < NE) spread(&exc, n, 0.1, out);
       else spread(&inh, n - NE, -0.5, out);
     }
-    for (int n = 0; n < N; n++) out[n] += 0.1 * poisson();
+    for (int n = 0; n < N; n++) out[n] += 0.1 * poisson(&drive);
     spikes += count;
   }
   return spikes;

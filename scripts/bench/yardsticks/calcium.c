@@ -18,6 +18,7 @@ static u32 fired[DELAY + 1][N], firedCount[DELAY + 1];
 static Columns plastic;
 static Rows exc, inh;
 static double rho[SYNAPSES], calcium[SYNAPSES], decay, whole, half;
+static Poisson drive;
 static int step;
 static double spikes;
 
@@ -27,7 +28,7 @@ __attribute__((export_name("make"))) void make(double decayed, double p0, double
   decay = decayed;
   whole = kept;
   half = halfKept;
-  poisson_table(0.8, p0);
+  poisson_table(&drive, 0.8, p0);
   plastic = columns(NE, NE, INDEGREE);
   exc = fixed_indegree(NE, NE, N - NE, 500);
   inh = fixed_indegree(N - NE, 0, N, 125);
@@ -85,7 +86,7 @@ __attribute__((export_name("advance"))) double advance(int steps) {
         spread(&exc, n, J, out);
       } else spread(&inh, n - NE, -6 * J, out);
     }
-    for (int n = 0; n < N; n++) out[n] += J * poisson();
+    for (int n = 0; n < N; n++) out[n] += J * poisson(&drive);
     spikes += count;
   }
   return spikes;

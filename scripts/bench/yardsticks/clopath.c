@@ -17,6 +17,7 @@ static Columns plastic;
 static Rows exc, inh;
 static double weight[SYNAPSES], x[NE], middle[NE];
 static double decay, fastKept, fastV, slowKept, slowV, whole, half;
+static Poisson drive;
 static int step;
 static double spikes;
 
@@ -30,7 +31,7 @@ __attribute__((export_name("make"))) void make(double decayed, double p0, double
   slowV = toSlow;
   whole = kept;
   half = halfKept;
-  poisson_table(0.8, p0);
+  poisson_table(&drive, 0.8, p0);
   plastic = columns(NE, NE, INDEGREE);
   exc = fixed_indegree(NE, NE, N - NE, 500);
   inh = fixed_indegree(N - NE, 0, N, 125);
@@ -93,7 +94,7 @@ __attribute__((export_name("advance"))) double advance(int steps) {
         spread(&exc, n, J, out);
       } else spread(&inh, n - NE, -6 * J, out);
     }
-    for (int n = 0; n < N; n++) out[n] += J * poisson();
+    for (int n = 0; n < N; n++) out[n] += J * poisson(&drive);
     spikes += count;
   }
   return spikes;

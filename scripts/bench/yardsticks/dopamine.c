@@ -29,6 +29,7 @@ static struct { double y; int last, count; } post[NE];
 static struct { int step; double tagged; } history[NE][KEPT];
 // exp(-t / 20 ms) by step; what tags of 1 make until a step of the epoch; what a tag of 1 would have been at its start
 static double table[TABLE], integral[EPOCH + 1], earlier[EPOCH + 1], decayed[EPOCH + 1];
+static Poisson drive;
 static int step, begun;
 static double spikes;
 
@@ -39,7 +40,7 @@ __attribute__((export_name("synapses"))) double synapses(void) { return plastic.
 __attribute__((export_name("make"))) void make(double decayedV, double p0, double cleared) {
   decay = decayedV;
   clearance = cleared;
-  poisson_table(0.8, p0);
+  poisson_table(&drive, 0.8, p0);
   plastic = fixed_indegree(NE, 0, NE, 500);
   exc = fixed_indegree(NE, NE, N - NE, 500);
   inh = fixed_indegree(N - NE, 0, N, 125);
@@ -151,7 +152,7 @@ __attribute__((export_name("advance"))) double advance(int steps) {
         spread(&exc, n, J, out);
       } else spread(&inh, n - NE, -6 * J, out);
     }
-    for (int n = 0; n < N; n++) out[n] += J * poisson();
+    for (int n = 0; n < N; n++) out[n] += J * poisson(&drive);
     spikes += count;
   }
   return spikes;

@@ -11,12 +11,13 @@ static double V[N], U[N], a[N], d[N], reset[N], ring[DELAY + 1][N];
 static u32 fired[N];
 static u16 *target;
 static double *weight;
+static Poisson drive;
 static int step;
 static double spikes;
 
 // as many targets among the E as among the I
 __attribute__((export_name("make"))) void make(double p0) {
-  poisson_table(0.4, p0);
+  poisson_table(&drive, 0.4, p0);
   target = room(2ull * N * TARGETS);
   weight = room(8ull * N * TARGETS);
   for (u32 i = 0; i < N * TARGETS; i++) {
@@ -65,7 +66,7 @@ __attribute__((export_name("advance"))) double advance(int steps) {
       U[n] += d[n];
       spread(n, out);
     }
-    for (int n = 0; n < N; n++) out[n] += poisson();
+    for (int n = 0; n < N; n++) out[n] += poisson(&drive);
     spikes += count;
   }
   return spikes;

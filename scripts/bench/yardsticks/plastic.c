@@ -25,6 +25,7 @@ static int lastPre[NE];
 static struct { double y; int last, count; } post[NE];
 static int history[NE][KEPT];
 static double table[TABLE];
+static Poisson drive;
 static int step;
 static double spikes;
 
@@ -33,7 +34,7 @@ __attribute__((export_name("weights"))) double *weights(void) { return weight; }
 
 __attribute__((export_name("make"))) void make(double decayed, double p0) {
   decay = decayed;
-  poisson_table(1.28, p0);
+  poisson_table(&drive, 1.28, p0);
   plastic = fixed_indegree(NE, 0, NE, 800);
   exc = fixed_indegree(NE, NE, N - NE, 800);
   inh = fixed_indegree(N - NE, 0, N, 200);
@@ -110,7 +111,7 @@ __attribute__((export_name("advance"))) double advance(int steps) {
         spread(&exc, n, J, out);
       } else spread(&inh, n - NE, -6 * J, out);
     }
-    for (int n = 0; n < N; n++) out[n] += J * poisson();
+    for (int n = 0; n < N; n++) out[n] += J * poisson(&drive);
     spikes += count;
   }
   return spikes;

@@ -81,25 +81,24 @@ static Rows pairwise(u32 sources, u32 targets, double p, double ln1mp, double (*
 
 // Counts of a Poisson process from a cumulative table with 256 places to begin at.
 #define COUNTS 64
-static double sums[COUNTS];
-static unsigned char begins[256];
+typedef struct { double sums[COUNTS]; unsigned char begins[256]; } Poisson;
 
-static void poisson_table(double mean, double p0) {
+static void poisson_table(Poisson *table, double mean, double p0) {
   double p = p0, sum = p0;
   for (int k = 0; k < COUNTS; k++) {
-    sums[k] = sum;
+    table->sums[k] = sum;
     p *= mean / (k + 1);
     sum += p;
   }
   for (int i = 0, k = 0; i < 256; i++) {
-    while (k < COUNTS - 1 && sums[k] <= i / 256.0) k++;
-    begins[i] = (unsigned char)k;
+    while (k < COUNTS - 1 && table->sums[k] <= i / 256.0) k++;
+    table->begins[i] = (unsigned char)k;
   }
 }
 
-static inline int poisson(void) {
+static inline int poisson(const Poisson *table) {
   double u = uniform();
-  int k = begins[(int)(u * 256)];
-  while (k < COUNTS - 1 && u >= sums[k]) k++;
+  int k = table->begins[(int)(u * 256)];
+  while (k < COUNTS - 1 && u >= table->sums[k]) k++;
   return k;
 }

@@ -13,7 +13,7 @@ export type { Ring } from './ring.js';
 export { isSilent, silencesIn } from './silences.js';
 export { StepClock } from './step-clock.js';
 export { Stimuli, type Stimulus } from './stimuli.js';
-export type { Amounts } from './synapses/amounts.js';
+export { inRows, type Amounts } from './synapses/amounts.js';
 export { carriedStates } from './synapses/carried-states.js';
 export { delayBytes, delaysOf, longest, type Delays } from './synapses/delays.js';
 export { hearersOf, nobody } from './synapses/heard-signals.js';
@@ -26,7 +26,7 @@ export type { EndPlans, PartBytes } from './synapses/part-bytes.js';
 export { LostSpikes } from './lost-spikes.js';
 export { pastOf, type PastStates } from './synapses/past-states.js';
 export { readValues } from './synapses/read-values.js';
-export { makingRowsBytes, StaticRows, staticRowsBytes } from './synapses/static-rows.js';
+export { makingRowsBytes, rowsInMaking, StaticRows, staticRowsBytes, type Sent } from './synapses/static-rows.js';
 export { connected, contextOf, keeping, type Surroundings, type SynapseContext } from './synapses/synapse-context.js';
 export {
   assignmentsOf,

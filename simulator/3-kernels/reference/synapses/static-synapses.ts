@@ -1,7 +1,7 @@
 // Synapses that add amounts which never change: each spike goes over a row of targets.
 import type { SynapseValue } from '../../../2-plan/index.js';
 import type { Connectivity } from '../../connect/index.js';
-import type { Amounts, Ring, StaticRows, SynapseContext } from '../../network/index.js';
+import { readValues, type Amounts, type Ring, type StaticRows, type SynapseContext } from '../../network/index.js';
 import { span } from '../../watch/index.js';
 import type { Group } from '../group.js';
 import { arrivingOf } from './arriving.js';
@@ -37,7 +37,7 @@ export class StaticSynapses implements Projection {
   }
 
   read(value: SynapseValue, _step: number, visit: (synapse: number, value: number) => void): void {
-    this.rows.read(value, this.connectivity!, visit);
+    readValues(value, this.context.values, this.connectivity!, visit);
   }
 
   /** Sends a spike of this step over a stretch of a row. */

@@ -1,24 +1,27 @@
 // Code that spreads the spikes of a step over the rows of static synapses: the most travelled loop of a simulation.
-import type { Ring } from '../../network/index.js';
-import { column, FunctionCode, type Code, type F64, type I32, type Variable } from '../code/index.js';
+import type { Sent } from '../../network/index.js';
+import { column, FunctionCode, type Code, type F64, type I32, type Place, type Variable } from '../code/index.js';
 import type { Machine } from '../machine.js';
-import { arrivalsAfter, arrivalsFrom, arrivalsAddress } from '../memory/arrivals.js';
+import { arrivalsAddress, ArrivalsAround, arrivalsFrom } from '../memory/arrivals.js';
 import type { SpikeSource } from '../threads/index.js';
 import type { RowsOfThreads } from './rows-of-threads.js';
 
 /** How static synapses lie in memory, in the order of rows. */
 export interface DeliveryArrays {
   readonly rows: RowsOfThreads;
-  readonly targets: Uint16Array | Uint32Array;
-  /** steps: one for all, or one each */
-  readonly delays: number | Uint32Array;
+  readonly arrive: OneDelay | OwnDelays;
   readonly sends: readonly Sent[];
 }
 
-interface Sent {
-  readonly ring: Ring;
-  /** one for all, or one each */
-  readonly amounts: number | Float64Array;
+interface OneDelay {
+  readonly targets: Uint16Array | Uint32Array;
+  /** steps */
+  readonly delay: number;
+}
+
+interface OwnDelays {
+  /** where it arrives in a ring, counted from the arrivals of the step in which it is sent */
+  readonly places: Uint32Array;
 }
 
 /** Targets that one turn of the loop takes. */
@@ -45,21 +48,25 @@ export function deliveryCode(arrays: DeliveryArrays, log: SpikeSource, machine: 
 
 /** One amount that synapses send. */
 class Spread {
-  /** where what arrives begins: in the step of arrival, or in this step where delays differ */
-  private readonly arrivals: Variable<I32>;
+  /** where the amount of a synapse arrives */
+  private readonly place: (synapse: I32, more: number) => Place<'f64'>;
   private readonly amount: (synapse: I32, more: number) => F64;
   private readonly whole: Variable<I32>;
 
   constructor(
     private readonly f: Code,
-    private readonly arrays: DeliveryArrays,
-    private readonly sent: Sent,
+    { arrive }: DeliveryArrays,
+    { amounts, ring }: Sent,
     step: I32
   ) {
-    const { delays } = arrays;
-    const { amounts, ring } = sent;
     this.whole = f.local('i32');
-    this.arrivals = f.keep(arrivalsAddress(ring, step, typeof delays === 'number' ? delays : 0));
+    if ('places' in arrive) {
+      const arrivals = new ArrivalsAround(f, ring, step);
+      this.place = (synapse, more) => arrivals.at(column(arrive.places).at(synapse, more));
+    } else {
+      const arrivals = arrivalsFrom(f.keep(arrivalsAddress(ring, step, arrive.delay)));
+      this.place = (synapse, more) => arrivals.at(column(arrive.targets).at(synapse, more));
+    }
     const amount = typeof amounts === 'number' ? f.keep(f.f64(amounts)) : undefined;
     this.amount = (synapse, more) => amount ?? column(amounts as Float64Array).at(synapse, more);
   }
@@ -71,26 +78,10 @@ class Spread {
       at,
       whole,
       () => {
-        for (let k = 0; k < unrolled; k++) this.add(at, k);
+        for (let k = 0; k < unrolled; k++) this.place(at, k).add(this.amount(at, k));
       },
       unrolled
     );
-    f.count(at, end, () => this.add(at, 0));
-  }
-
-  /** `arrivals[targets[at + k]] += amount`. */
-  private add(at: I32, k: number): void {
-    const {
-      f,
-      arrivals,
-      arrays: { targets, delays },
-      sent: { ring }
-    } = this;
-    const target = column(targets).at(at, k);
-    const place =
-      typeof delays === 'number'
-        ? arrivalsFrom(arrivals).at(target)
-        : arrivalsAfter(f, ring, arrivals, target, column(delays).at(at, k));
-    place.add(this.amount(at, k));
+    f.count(at, end, () => this.place(at, 0).add(this.amount(at, 0)));
   }
 }

@@ -7,8 +7,6 @@ import {
   EventSynapses,
   IndependentDraws,
   keeping,
-  StaticRows,
-  staticRowsBytes,
   type EndPlans,
   type PartBytes,
   type Sharing,
@@ -25,7 +23,7 @@ import { dynamicSynapsesBytes, WasmDynamicSynapses } from './wasm-dynamic-synaps
 import { independentSynapsesBytes, WasmIndependentSynapses } from './wasm-independent-synapses.js';
 import { lazySynapsesBytes, WasmLazySynapses } from './wasm-lazy-synapses.js';
 import { resetSynapsesBytes, WasmResetSynapses } from './wasm-reset-synapses.js';
-import { WasmStaticSynapses } from './wasm-static-synapses.js';
+import { WasmStaticSynapses, wasmStaticSynapsesBytes } from './wasm-static-synapses.js';
 
 export interface CodedSynapses extends Synapses, CodedPart {
   /** adds to inputs what holds from the end of step `step` on, where the loop stands still */
@@ -45,10 +43,8 @@ export function synapsesOf(
   if (transmission.kind === 'poisson')
     return new WasmIndependentSynapses(new IndependentDraws(transmission.sends, context), context, arena);
   const connectivity = connected(context);
-  if (transmission.kind === 'static') {
-    const rows = new StaticRows(transmission.sends, context, connectivity);
-    return new WasmStaticSynapses(rows, context, connectivity, recorded.length > 0, arena);
-  }
+  if (transmission.kind === 'static')
+    return new WasmStaticSynapses(transmission.sends, context, connectivity, recorded.length > 0, arena);
   if (lazy) return new WasmLazySynapses(lazy, context, connectivity, recorded, () => connected(context), arena);
   const kept = keeping(context, connectivity.synapses);
   switch (transmission.kind) {
@@ -81,7 +77,7 @@ export function synapsesBytes(plan: ProjectionPlan, ends: EndPlans, recorded: re
   const { transmission, lazy, recipe, expectedSynapses } = plan;
   if (transmission.kind === 'poisson') return { held: independentSynapsesBytes(plan), making: 0 };
   if (transmission.kind === 'static') {
-    const { held, making } = staticRowsBytes(plan, transmission.sends);
+    const { held, making } = wasmStaticSynapsesBytes(plan, transmission.sends);
     return { held: held + (recorded.length > 0 ? connectivityBytes(recipe, expectedSynapses) : 0), making };
   }
   if (lazy) return lazySynapsesBytes(lazy, plan, recorded);

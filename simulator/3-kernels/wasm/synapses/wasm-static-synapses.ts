@@ -1,41 +1,45 @@
 // Static synapses whose rows lie in the memory of the kernel and are walked by generated code.
-import type { SynapseValue } from '../../../2-plan/index.js';
+import type { ProjectionPlan, Send, SynapseValue } from '../../../2-plan/index.js';
 import type { Connectivity } from '../../connect/index.js';
-import type { StaticRows, Synapses } from '../../network/index.js';
+import {
+  delayBytes,
+  readValues,
+  StaticRows,
+  staticRowsBytes,
+  type PartBytes,
+  type Synapses
+} from '../../network/index.js';
 import type { Arena } from '../memory/arena.js';
 import type { CodedPart, Machine, PhaseFunctions } from '../machine.js';
-import { deliveryCode } from './delivery-code.js';
+import { deliveryCode, type DeliveryArrays } from './delivery-code.js';
+import { RowsByDelay, rowsByDelayBytes } from './rows-by-delay.js';
 import { RowsOfThreads } from './rows-of-threads.js';
 import type { SynapseContext } from './synapse-context.js';
 
 export class WasmStaticSynapses implements Synapses, CodedPart {
   readonly synapses: number;
   readonly connectivity?: Connectivity;
+  private readonly arrays: DeliveryArrays;
 
-  /** `rows` lie in the arena. `isRecorded`: something of the synapses will be asked for. */
+  /** `isRecorded`: something of the synapses will be asked for. Throws NetworkError, Cancelled. */
   constructor(
-    private readonly rows: StaticRows,
+    sends: readonly Send[],
     private readonly made: SynapseContext,
     connectivity: Connectivity,
     isRecorded: boolean,
-    private readonly arena: Arena
+    arena: Arena
   ) {
     this.synapses = connectivity.synapses;
+    this.arrays = arraysOf(sends, made, connectivity, arena);
     if (isRecorded) this.connectivity = connectivity;
   }
 
   addCode(machine: Machine): PhaseFunctions {
-    const {
-      arena,
-      rows: { sends, rowStart, targets, delays },
-      made: { spikes, to }
-    } = this;
-    const rows = new RowsOfThreads({ rowStart, targets }, to.ranges, arena);
-    return { deliver: machine.module.add(deliveryCode({ rows, targets, delays, sends }, spikes, machine)) };
+    return { deliver: machine.module.add(deliveryCode(this.arrays, this.made.spikes, machine)) };
   }
 
   read(value: SynapseValue, _step: number, visit: (synapse: number, value: number) => void): void {
-    this.rows.read(value, this.connectivity!, visit);
+    readValues(value, this.made.values, this.connectivity!, visit);
   }
 
   /** Nothing but the end of the run can happen to these synapses. */
@@ -43,3 +47,25 @@ export class WasmStaticSynapses implements Synapses, CodedPart {
     return undefined;
   }
 }
+
+/** Each synapse has a delay for itself. */
+const delaysDiffer = (plan: ProjectionPlan): boolean => delayBytes(plan) > 0;
+
+function arraysOf(
+  sends: readonly Send[],
+  made: SynapseContext,
+  connectivity: Connectivity,
+  arena: Arena
+): DeliveryArrays {
+  if (delaysDiffer(made.values.plan)) {
+    const { rows, places, sends: placed } = new RowsByDelay(sends, made, connectivity, arena);
+    return { rows, arrive: { places }, sends: placed };
+  }
+  const { rowStart, targets, delays, sends: placed } = new StaticRows(sends, made, connectivity);
+  const rows = new RowsOfThreads({ rowStart, targets }, made.to.ranges, arena);
+  return { rows, arrive: { targets, delay: delays as number }, sends: placed };
+}
+
+/** What such synapses take, see `networkBytes`. */
+export const wasmStaticSynapsesBytes = (plan: ProjectionPlan, sends: readonly Send[]): PartBytes =>
+  delaysDiffer(plan) ? rowsByDelayBytes(plan, sends) : staticRowsBytes(plan, sends);
