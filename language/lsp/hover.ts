@@ -33,8 +33,8 @@ export class SnnHover implements HoverProvider {
     const value = token && this.textFor(token);
     if (!value) return undefined;
     const { kind, value: text } = safeMarkdown(value);
-    // what a text says of itself shows no picture; this one is made of numbers
-    return { contents: { kind, value: [text, ...(await this.picturesFor(token))].join('\n\n') }, range: token.range };
+    // What a text says of itself shows no picture; these are made of numbers. They stand first, as a hover is cut where it is long.
+    return { contents: { kind, value: [...(await this.picturesFor(token)), text].join('\n\n') }, range: token.range };
   }
 
   private textFor(token: CstNode): string | undefined {

@@ -2,6 +2,7 @@
 //   GET /panel?selector=canvas&name=raster   RGBA bytes of that element inside the webview; width and height are headers
 //   GET /window?name=raster                  nothing but a picture kept for people
 //   GET /notes                               what is shown behind the lines of the editor: { "text of the line": "note" }
+//   GET /hovers                             what hovers show: their text, and widths of pictures in sight that could be read: { "text": …, "widths": [300] }
 //   POST /keys  ["a", "Enter", "{"]          presses the keys one after the other, as fast as people do
 // Each picture is also kept as out/pictures/<name>.png.
 import { createServer } from 'node:http';
@@ -19,7 +20,9 @@ export async function startCamera(page) {
         ? press(page(), request, response)
         : url.pathname === '/notes'
           ? readNotes(page(), response)
-          : answer(page(), url, response);
+          : url.pathname === '/hovers'
+            ? readHovers(page(), response)
+            : answer(page(), url, response);
     answered.catch(error => {
       response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error.message ?? error));
     });
@@ -57,6 +60,21 @@ async function readNotes(page, response) {
   const plain = text => text.replaceAll('\u00a0', ' ');
   const entries = Object.entries(notes).map(([line, note]) => [plain(line), plain(note)]);
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(Object.fromEntries(entries)));
+}
+
+/** A picture that is refused, or cannot be read, has no width. */
+async function readHovers(page, response) {
+  const shown = await page.evaluate(() => {
+    const hovers = [...document.querySelectorAll('.monaco-hover')].filter(({ offsetParent }) => offsetParent !== null);
+    const isInside = (image, { bottom }) => image.getBoundingClientRect().bottom <= bottom;
+    const widths = hovers.flatMap(hover =>
+      [...hover.querySelectorAll('img')]
+        .filter(image => image.complete && isInside(image, hover.getBoundingClientRect()))
+        .map(({ naturalWidth }) => naturalWidth)
+    );
+    return { text: hovers.map(({ innerText }) => innerText.replaceAll('\u00a0', ' ')).join('\n'), widths };
+  });
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(shown));
 }
 
 async function answer(page, url, response) {

@@ -19,7 +19,7 @@ export const convertUnit: Refactoring = {
 const ladder = ['f', 'p', 'n', 'u', 'm', '', 'k', 'M', 'G', 'T'];
 
 /** digits and point of a number that is still read at a glance, and one more */
-const longest = 7;
+const longest = 6;
 
 /** The same quantity with the next prefixes below and above, where that reads no worse than a few zeros. */
 export function otherUnits(text: string): string[] {
@@ -35,7 +35,9 @@ export function otherUnits(text: string): string[] {
     if (prefix === undefined || !units.has(prefix + stem)) return [];
     const number = shifted(numberText, -3 * step);
     const other = `${number} ${prefix + stem}`;
-    return number.length <= longest - Math.abs(step) && parseQuantity(other).value === value ? [other] : [];
+    return Number(number) < 10_000 && number.length <= longest - Math.abs(step) && parseQuantity(other).value === value
+      ? [other]
+      : [];
   });
 }
 

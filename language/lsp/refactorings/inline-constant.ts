@@ -36,7 +36,9 @@ export const inlineConstant: Refactoring = {
     const isNamedElse =
       nodes.some(other => isDimensionOf(other) && other.name === constant.name) ||
       reads.length < namedIn(nodes, constant);
-    if (isNamedElse || !reads.every(read => meansTheSame(constant.value!, read, names))) return [];
+    // what nothing reads is removed by its finding
+    if (isNamedElse || reads.length === 0 || !reads.every(read => meansTheSame(constant.value!, read, names)))
+      return [];
     const { value } = constant;
     const here = isReference(node) && reads.length > 1 ? [written(node, value)] : [];
     return [

@@ -199,12 +199,12 @@ describe('convert a unit', () => {
   test('to the next prefix', async () =>
     expect(await after('const a = 2<|>0 ms\n', 'refactor.rewrite', 'Write 0.02 s')).toBe('const a = 0.02 s\n'));
   test.each([
-    ['20 ms', ['20000 us', '0.02 s']],
-    ['0.5 nS', ['500 pS', '0.0005 uS']],
+    ['20 ms', ['0.02 s']],
+    ['0.5 nS', ['500 pS']],
     ['-0', []],
     ['3 min', []],
     ['2 m', ['2000 mm', '0.002 km']],
-    ['100 MOhm', ['100000 kOhm', '0.1 GOhm']],
+    ['100 MOhm', ['0.1 GOhm']],
     ['1.5e3 Hz', ['1.5 kHz']],
     ['2 nS/ms', []],
     ['0.0001 V', ['0.1 mV', '100 uV']]

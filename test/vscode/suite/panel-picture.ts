@@ -42,6 +42,12 @@ export async function notesOnScreen(): Promise<Readonly<Record<string, string>>>
   return (await response?.json()) as Readonly<Record<string, string>>;
 }
 
+/** What hovers on the screen say, and widths of pictures in them that are in sight. Needs the camera. */
+export async function hoversOnScreen(): Promise<{ readonly text: string; readonly widths: readonly number[] }> {
+  const response = await askCamera('hovers', {});
+  return (await response?.json()) as { readonly text: string; readonly widths: readonly number[] };
+}
+
 async function askCamera(what: string, query: Readonly<Record<string, string>>): Promise<Response | undefined> {
   const url = cameraUrl();
   if (url === undefined) return undefined;
