@@ -37,7 +37,11 @@ export function sincePresented(
     if (step === since + 1) begin(since, until);
     for (const neuron of due.get(step) ?? []) if (isFree(neuron)) fire(neuron, 1);
   };
-  return Object.assign(firing, { check: (neuron: number) => void stampsOf(neuron, 0) });
+  const check = (neuron: number): void => {
+    const shown = presented.now;
+    stampsOf(neuron, shown ? shown.until - shown.since : 0);
+  };
+  return Object.assign(firing, { check });
 }
 
 /** Steps after the start of a presentation of so many steps, for a neuron. Throws NetworkError for times that cannot be. */

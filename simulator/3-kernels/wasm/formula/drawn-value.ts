@@ -13,6 +13,8 @@ export interface DrawPlace {
   readonly element: Value;
   readonly step: Value;
   readonly occasion?: Value;
+  /** a normal number of a stream that is known there already */
+  readonly normal?: (stream: string) => Value | undefined;
 }
 
 type Args = readonly [Value, Value, Value, Value];
@@ -96,16 +98,18 @@ export function drawnValue(
   draw: Draw,
   given: readonly Value[],
   l: Lanes,
-  { seed, element, step, occasion }: DrawPlace,
+  { seed, element, step, occasion, normal }: DrawPlace,
   impossible: (mask: Value) => void
 ): Value {
   const { possible, value } = rules[draw.distribution];
   const nothing = l.f64(NaN);
   const [first = nothing, ...others] = given;
   const args = (x: Value): Args => [x, others[0] ?? nothing, others[1] ?? nothing, others[2] ?? nothing];
-  const key = streamKey(seed, streamOf(draw.event!.stream, draw));
+  const stream = streamOf(draw.event!.stream, draw);
+  const key = streamKey(seed, stream);
   const counter = occasion ? l.op('mul', occasion, l.f64(lastOccasion + 1)) : l.f64(0);
   const at = (name: string, ...more: readonly Value[]): Value =>
+    (name === 'normal_at' ? normal?.(stream) : undefined) ??
     l.call(name, l.f64(key.low), l.f64(key.high), element, step, counter, ...more);
   // constants were looked at when the plan was made
   if (!possible || draw.arguments.every(argument => isNumber(argument))) return value(l, args(first), at);

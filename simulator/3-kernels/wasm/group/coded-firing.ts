@@ -49,6 +49,7 @@ export function codedFiring(
       const changing = [
         ...trains.trains.flatMap(({ first, past, next }) => [first, past, next]),
         ...(trains.apart ? [trains.apart] : []),
+        ...(trains.ahead?.normals.values() ?? []),
         trains.blocks
       ];
       return { fire: pass => fireSincePresented(pass, spike, trains), changing };

@@ -5,7 +5,7 @@ import { column, Cursor, type Code, type I32, type Label, type MovingCursor, typ
 import type { Machine } from '../machine.js';
 import type { FireFunctions } from './fire-code.js';
 import type { GroupArrays } from './group-arrays.js';
-import { NeuronReader } from './neuron-reader.js';
+import { NeuronReader, type NeuronCursor } from './neuron-reader.js';
 import type { WrongKind } from './wrong-neurons.js';
 
 /** Variables of the function that carries a group over a step. */
@@ -121,14 +121,12 @@ export class FiringPass {
   }
 
   /** `drawn`: at another moment than the step. */
-  reader(drawn: { readonly step: I32; readonly occasion?: I32 } = { step: this.step }): NeuronReader {
+  reader(drawn: Pick<NeuronCursor, 'step' | 'occasion' | 'normal'> = { step: this.step }): NeuronReader {
     const { f, at } = this;
-    const { step, occasion } = drawn;
     return new NeuronReader(this.machine, this.group, this.arrays, this.h, {
       f,
       at,
-      step,
-      ...(occasion ? { occasion } : {})
+      ...drawn
     });
   }
 

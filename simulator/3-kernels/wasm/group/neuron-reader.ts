@@ -16,6 +16,8 @@ export interface NeuronCursor {
   readonly step: I32;
   /** how often the event happened to the neuron in the step before; absent: never */
   readonly occasion?: I32;
+  /** normal numbers that are known already, by stream */
+  readonly normal?: (stream: string) => F64 | undefined;
 }
 
 export class NeuronReader {
@@ -66,13 +68,17 @@ export class NeuronReader {
     const {
       l,
       arrays: { seed },
-      cursor: { at, step, occasion }
+      cursor: { at, step, occasion, normal }
     } = this;
     const place = {
       seed,
       element: l.leaf('index', () => at.number.toF64()),
       step: l.leaf('step', () => step.toF64()),
-      ...(occasion ? { occasion: l.leaf('occasion', () => occasion.and(lastOccasion).toF64()) } : {})
+      ...(occasion ? { occasion: l.leaf('occasion', () => occasion.and(lastOccasion).toF64()) } : {}),
+      normal: (stream: string) => {
+        const known = normal?.(stream);
+        return known && l.leaf(`normal ${stream}`, () => known);
+      }
     };
     return drawnValue(draw, args, l, place, mask => this.impossible.note(mask, when));
   }

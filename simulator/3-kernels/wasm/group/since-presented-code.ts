@@ -1,8 +1,9 @@
 // Spikes of encoders at times from the start of a presentation, see reference/since-presented.ts: each neuron knows its next step.
 import { draws, type Formula, type SpikePlan } from '../../../2-plan/index.js';
-import { column, type Code, type F64, type Variable } from '../code/index.js';
+import { column, type Code, type F64, type I32, type Variable } from '../code/index.js';
 import type { Arena } from '../memory/arena.js';
 import type { FiringPass } from './firing-pass.js';
+import { IntervalsAhead, intervalsAheadBytes } from './intervals-ahead.js';
 import { stepsAbove } from './steps-code.js';
 
 type SpikesOfPresentation = Extract<SpikePlan, { kind: 'presented' }>;
@@ -18,6 +19,8 @@ export interface Trains {
   readonly trains: readonly Train[];
   /** ms between spikes, by neuron; absent: each time is that of one spike, or intervals are drawn */
   readonly apart?: Float64Array;
+  /** where intervals of one train are drawn */
+  readonly ahead?: IntervalsAhead;
   /** of each block of neurons, the step before which none of them fires */
   readonly blocks: Float64Array;
 }
@@ -32,12 +35,24 @@ export function presentedTrains({ times, interval }: SpikesOfPresentation, size:
     next: arena.f64(size).fill(Infinity)
   }));
   const blocks = arena.f64(Math.ceil(size / block));
-  return { trains, blocks, ...(interval && !draws(interval) ? { apart: arena.f64(size) } : {}) };
+  if (!interval) return { trains, blocks };
+  return {
+    trains,
+    blocks,
+    ...(draws(interval) ? {} : { apart: arena.f64(size) }),
+    ...(isAhead({ times, interval }) ? { ahead: new IntervalsAhead(interval, size, arena) } : {})
+  };
 }
 
 /** Bytes of these. */
 export const trainsBytes = ({ times, interval }: SpikesOfPresentation, size: number): number =>
-  8 * size * (3 * times.length + (interval && !draws(interval) ? 1 : 0)) + 8 * Math.ceil(size / block);
+  8 * size * (3 * times.length + (interval && !draws(interval) ? 1 : 0)) +
+  8 * Math.ceil(size / block) +
+  (interval && isAhead({ times, interval }) ? intervalsAheadBytes(interval, size) : 0);
+
+/** Intervals of several trains of a neuron are drawn by turns. */
+const isAhead = ({ times, interval }: Pick<SpikesOfPresentation, 'times' | 'interval'>): boolean =>
+  interval !== undefined && draws(interval) && times.length === 1;
 
 export const fireSincePresented = (pass: FiringPass, plan: SpikesOfPresentation, trains: Trains): void =>
   new SincePresentedCode(pass, plan, trains).build();
@@ -120,7 +135,7 @@ class SincePresentedCode {
     pass.eachNeuron(next => {
       for (const train of trains) column(train.next).at(pass.at).set(Infinity);
       if (condition) f.leave(next, this.evaluated(condition).equals(0));
-      if (this.drawn) this.value.set(this.evaluated(this.drawn));
+      if (this.drawn) this.drawFirst(this.drawn);
       trains.forEach((train, i) => this.beginTrain(train, i));
     });
   }
@@ -151,15 +166,30 @@ class SincePresentedCode {
     });
   }
 
+  /** What cannot be is told at once. */
+  private drawFirst(interval: Formula): void {
+    const { f, pass, trains } = this;
+    const step = f.keep(pass.step);
+    const occasion = f.keep(f.i32(0));
+    trains.ahead?.fill(pass, step, occasion);
+    this.value.set(this.interval(interval, step, occasion));
+  }
+
+  private interval(interval: Formula, step: Variable<I32>, occasion: Variable<I32>): F64 {
+    const { f, pass, trains } = this;
+    const normal = (stream: string): F64 | undefined => trains.ahead?.at(f, stream, pass.at.number, occasion);
+    return pass.reader({ step, occasion, normal }).evaluated(interval, () => pass.wrong('spikes'));
+  }
+
   /** Moves the time of the train on by the interval behind the spike. */
   private drawInterval(interval: Formula, train: Train): void {
-    const { since, value, pass } = this;
+    const { f, since, value, pass, trains } = this;
     const time = column(train.first).at(pass.at);
-    const moment = {
-      step: this.f.keep(since.plus(1).toI32()),
-      occasion: this.f.keep(column(train.past).at(pass.at).toI32())
-    };
-    value.set(pass.reader(moment).evaluated(interval, () => pass.wrong('spikes')));
+    const step = f.keep(since.plus(1).toI32());
+    const occasion = f.keep(column(train.past).at(pass.at).toI32());
+    const { ahead } = trains;
+    if (ahead) f.if(ahead.isDue(occasion), () => f.if(occasion, () => ahead.fill(pass, step, occasion)));
+    value.set(this.interval(interval, step, occasion));
     time.set(time.plus(value.isAtLeast(pass.h).chooseF64(value, pass.h)));
   }
 

@@ -13,6 +13,7 @@ import {
   type ModuleBuilder,
   type Variable
 } from '../code/index.js';
+import { normalsAheadCode } from './normals-ahead.js';
 import { philoxCounters, StepBlocks, type Counters } from './philox-code.js';
 
 /** Uniform numbers come in eights: this many bytes. */
@@ -29,6 +30,8 @@ export interface RandomFunctions {
   readonly words: number;
   /** (where they are, how many eights): uniform numbers of pairs become normal ones, in place */
   readonly normals: number;
+  /** see `normalsAheadCode` */
+  readonly normalsAhead: number;
   /** (mean, uniform number): a Poisson count */
   readonly poisson: number;
   /** (mean, the count from which the sums begin, its probability, uniform number): the same */
@@ -38,6 +41,7 @@ export interface RandomFunctions {
 export function addRandomCode(module: ModuleBuilder, functionNumber: FunctionNumber): RandomFunctions {
   const uniforms = module.add(uniformsCode(), 'uniforms');
   let normals: number | undefined;
+  let ahead: number | undefined;
   let words: number | undefined;
   return {
     uniforms,
@@ -50,6 +54,9 @@ export function addRandomCode(module: ModuleBuilder, functionNumber: FunctionNum
     // these bring their elementary functions along
     get normals() {
       return (normals ??= module.add(normalsCode(functionNumber), 'normals'));
+    },
+    get normalsAhead() {
+      return (ahead ??= module.add(normalsAheadCode(functionNumber)));
     },
     get poisson() {
       return functionNumber('poisson_of', false);
@@ -125,7 +132,7 @@ export const uniformOfWords = (first: I32, second: I32): F64 =>
 type Scales = readonly [Variable<F64x2>, Variable<F64x2>];
 
 /** Two of four uniform numbers from their two words: lanes 0 and 1, or 2 and 3. */
-function uniformOf(f: Code, first: I32x4, second: I32x4, half: number, [scale32, scale53]: Scales): F64x2 {
+export function uniformOf(f: Code, first: I32x4, second: I32x4, half: number, [scale32, scale53]: Scales): F64x2 {
   const numbers = (words: I32x4): F64x2 =>
     (half === 1 ? words.shuffled(f.i32x4(0, 0, 0, 0), [2, 3, 4, 5]) : words).toF64x2();
   return numbers(first)
