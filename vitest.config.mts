@@ -25,6 +25,7 @@ export default defineConfig({
     exclude: ['test/vscode/**', 'test/vsix/**', 'test/browser/**'],
     // by itself vitest leaves a core free, which of two is half
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    testTimeout: 30_000
+    testTimeout: 30_000,
+    hookTimeout: 30_000
   }
 });

@@ -11,6 +11,7 @@ import {
 import { coreModule, coreSharedModule } from './core-module.js';
 import { SnnDocumentBuilder } from './documents/document-builder.js';
 import { SnnDocumentValidator } from './documents/document-validator.js';
+import { SnnWorkspaceManager } from './documents/workspace-manager.js';
 import { WorldFileSystem } from './documents/world-file-system.js';
 import { SnnFormatter } from './format/formatter.js';
 import { SnnGeneratedModule, SnnGeneratedSharedModule } from './generated/module.js';
@@ -25,15 +26,16 @@ import { SnnDocumentFactory } from './lsp/document-factory.js';
 import { SnnDocumentLinks } from './lsp/document-links.js';
 import { SnnDocumentSymbols } from './lsp/document-symbols.js';
 import { SnnDocumentUpdates } from './lsp/document-updates.js';
+import { SnnFileRenames } from './lsp/file-renames.js';
 import { SnnFolding } from './lsp/folding.js';
 import { SnnHover } from './lsp/hover.js';
-import { SnnInlayHints } from './lsp/inlay-hints.js';
 import { LaterFindings } from './lsp/later-findings.js';
 import { SnnLanguageServer } from './lsp/language-server.js';
 import { SnnNodeKinds } from './lsp/node-kinds.js';
 import { SnnReferences } from './lsp/references.js';
 import { SnnRename } from './lsp/rename.js';
 import { SnnSemanticTokens } from './lsp/semantic-tokens.js';
+import { ShownHints } from './lsp/shown-hints.js';
 import { SnnSignatureHelp } from './lsp/signature-help.js';
 import { SnnTypeDefinition } from './lsp/type-definition.js';
 import { SnnWorkspaceSymbols } from './lsp/workspace-symbols.js';
@@ -72,9 +74,9 @@ const editorModule = ({
     DocumentLinkProvider: services => new SnnDocumentLinks(services),
     DocumentSymbolProvider: services => new SnnDocumentSymbols(services),
     FoldingRangeProvider: services => new SnnFolding(services),
-    Formatter: () => new SnnFormatter(),
+    Formatter: services => new SnnFormatter(services),
     HoverProvider: services => new SnnHover(services),
-    InlayHintProvider: services => new SnnInlayHints(services),
+    InlayHintProvider: services => new ShownHints(services),
     RenameProvider: services => new SnnRename(services),
     SemanticTokenProvider: services => new SnnSemanticTokens(services),
     SignatureHelp: services => new SnnSignatureHelp(services),
@@ -93,10 +95,12 @@ const editorSharedModule = (
         services,
         () => snn().names,
         () => services.lsp.DocumentUpdateHandler as SnnDocumentUpdates
-      )
+      ),
+    WorkspaceManager: services => new SnnWorkspaceManager(services)
   },
   lsp: {
     DocumentUpdateHandler: services => new SnnDocumentUpdates(services, uri => snn().later.forget(uri)),
+    FileOperationHandler: services => new SnnFileRenames(services, snn),
     LanguageServer: services => new SnnLanguageServer(services, snn, isDark),
     NodeKindProvider: () => new SnnNodeKinds(),
     WorkspaceSymbolProvider: services => new SnnWorkspaceSymbols(services, snn)

@@ -43,6 +43,13 @@ export function startServer(
   language.services.shared.lsp.LanguageServer.onInitialize(({ initializationOptions }) =>
     settings.begin(initializationOptions)
   );
+  language.services.shared.lsp.LanguageServer.onInitialize(({ capabilities }) => {
+    if (!capabilities.workspace?.workspaceFolders) return;
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      // other files may be read now
+      void language.changeFolders(added, removed).then(() => lookAgain(language));
+    });
+  });
   connection.onNotification(trustedMethod, () => {
     settings.trusted = true;
     lookAgain(language);

@@ -1,7 +1,13 @@
 // Requests of the protocol that Langium has no place for: their capabilities, and who answers them.
 import { DocumentState } from 'langium';
 import { createServerRequestHandler, type LangiumSharedServices } from 'langium/lsp';
-import type { CodeLens, ColorPresentationParams, DocumentColorParams, ServerCapabilities } from 'vscode-languageserver';
+import type {
+  CodeLens,
+  ColorPresentationParams,
+  DocumentColorParams,
+  InitializeParams,
+  ServerCapabilities
+} from 'vscode-languageserver';
 import type { SnnCodeLens } from './code-lens.js';
 import type { SnnCompletion } from './completion/completion.js';
 import { colourPresentations, documentColours, type IsDark } from './document-colours.js';
@@ -14,12 +20,24 @@ export const addedCapabilities: ServerCapabilities = {
   codeLensProvider: { resolveProvider: true }
 };
 
-export function addRequests(shared: LangiumSharedServices, snn: () => SnnServices, isDark: IsDark): void {
+export function addRequests(
+  shared: LangiumSharedServices,
+  snn: () => SnnServices,
+  isDark: IsDark,
+  { capabilities: { workspace } }: InitializeParams
+): void {
   const connection = shared.lsp.Connection;
   if (!connection) return;
+  // which hints and lenses are shown is a setting
+  shared.workspace.ConfigurationProvider.onConfigurationSectionUpdate(() => {
+    if (workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
+    if (workspace?.codeLens?.refreshSupport) void connection.sendRequest('workspace/codeLens/refresh');
+  });
   const { Parsed, Linked } = DocumentState;
   connection.onCompletionResolve(item => (snn().lsp.CompletionProvider as SnnCompletion).resolve(item));
-  connection.onCodeLensResolve((lens: CodeLens) => (snn().lsp.CodeLensProvider as SnnCodeLens).resolve(lens));
+  connection.onCodeLensResolve((lens: CodeLens, token) =>
+    (snn().lsp.CodeLensProvider as SnnCodeLens).resolve(lens, token)
+  );
   connection.onSelectionRanges(
     createServerRequestHandler((_, document, params) => selectionRanges(document, params), shared, Linked)
   );

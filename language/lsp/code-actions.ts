@@ -1,5 +1,5 @@
 // Quick fixes of findings, and `source.fixAll.snn`: all of those at once that are no guesses.
-import { URI, type AstNode, type LangiumDocument } from 'langium';
+import { URI, type LangiumDocument } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
 import {
   CodeActionKind,
@@ -14,13 +14,11 @@ import {
 } from 'vscode-languageserver';
 import type { Fix } from '../diagnostic.js';
 import type { FindingData } from '../documents/document-validator.js';
-import { type Program, isProgram } from '../generated/ast.js';
-import { hasSyntaxErrors } from '../parser/broken.js';
-import { withoutStatement } from '../removal.js';
-import { sourceOf, sourceOfWord } from '../source.js';
+import { isProgram } from '../generated/ast.js';
 import { type Refactoring, nodesAround } from './refactorings/refactoring.js';
 import { refactorings } from './refactorings/registry.js';
 import { freeName } from '../names/free-name.js';
+import { organisedImports } from './organise-imports.js';
 import type { SnnServices } from './services.js';
 
 /** Of the action that applies every fix which is certain; a kind of its own, so that an editor may run it on saving. */
@@ -55,7 +53,7 @@ export class SnnCodeActions implements CodeActionProvider {
         : []),
       ...refactorings.filter(({ kind }) => wanted(kind)).flatMap(one => this.refactor(one, document, range)),
       ...(wanted(fixAllKind) ? this.fixAll(findings) : []),
-      ...(wanted(organizeKind) ? this.organizeImports(document, findings) : [])
+      ...(wanted(organizeKind) ? this.organizeImports(document) : [])
     ];
   }
 
@@ -128,18 +126,11 @@ export class SnnCodeActions implements CodeActionProvider {
     return found.map(({ title, edits }) => ({ title, kind, edit: this.editOf(edits) }));
   }
 
-  /** Those that nothing is used of go, the others stand in the order of their paths. */
-  private organizeImports(document: LangiumDocument, findings: readonly Diagnostic[]): CodeAction[] {
-    const program = document.parseResult.value;
-    if (!isProgram(program) || hasSyntaxErrors(program)) return [];
-    const unused = findings
-      .filter(({ code }) => code === 'unused-import')
-      .flatMap(finding => fixesOf(finding)[0] ?? []);
-    const edits = organized(
-      program,
-      unused.flatMap(fix => fix.edits)
-    );
-    return edits.length > 0 ? [{ title: 'Organize imports', kind: organizeKind, edit: this.editOf(edits) }] : [];
+  /** Those that nothing is used of go, the others stand in the order of their paths, with their comments. */
+  private organizeImports(document: LangiumDocument): CodeAction[] {
+    const edits = organisedImports(document, this.services.names);
+    const edit = { changes: { [document.textDocument.uri]: edits } };
+    return edits.length > 0 ? [{ title: 'Organize imports', kind: organizeKind, edit }] : [];
   }
 
   private editOf(edits: Fix['edits']): WorkspaceEdit {
@@ -164,23 +155,6 @@ function trimmed({ textDocument }: LangiumDocument, range: Range): [number, numb
   const start = textDocument.offsetAt(range.start) + (text.length - text.trimStart().length);
   return [start, Math.max(start, textDocument.offsetAt(range.end) - (text.length - text.trimEnd().length))];
 }
-
-/** Each import keeps the line of one, and its comment; one that is there already goes. */
-function organized(program: Program, unused: Fix['edits']): Edit[] {
-  const isUnused = (node: AstNode): boolean => unused.some(edit => liesIn(sourceOf(node), edit));
-  const used = program.imports.filter(node => !isUnused(node));
-  const kept = used.filter(({ path }, i) => used.findIndex(other => other.path === path) === i);
-  const repeated = used.filter(node => !kept.includes(node)).map(withoutStatement);
-  const paths = kept.map(({ path }) => path).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const moved = kept.flatMap((node, i): Edit[] => {
-    const { uri, offset, end } = sourceOfWord(node, 'path');
-    return node.path === paths[i] ? [] : [{ uri, offset, end, text: JSON.stringify(paths[i]) }];
-  });
-  return [...unused, ...repeated, ...moved];
-}
-
-const liesIn = ({ offset, end }: Pick<Edit, 'offset' | 'end'>, edit: Edit): boolean =>
-  edit.offset <= offset && end <= edit.end;
 
 const touch = (a: Edit, b: Edit): boolean => a.uri === b.uri && a.offset <= b.end && b.offset <= a.end;
 

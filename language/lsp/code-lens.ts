@@ -43,7 +43,7 @@ export class SnnCodeLens implements CodeLensProvider {
   }
 
   /** A lens with its title. */
-  async resolve(lens: CodeLens): Promise<CodeLens> {
+  async resolve(lens: CodeLens, token = Cancellation.CancellationToken.None): Promise<CodeLens> {
     const data = lens.data as LensData | undefined;
     if (!data) return lens;
     const uri = URI.parse(data.uri);

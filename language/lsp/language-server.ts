@@ -16,7 +16,7 @@ export class SnnLanguageServer extends DefaultLanguageServer {
   }
 
   override initialize(params: InitializeParams): Promise<InitializeResult> {
-    addRequests(this.services, this.snn, this.isDark);
+    addRequests(this.services, this.snn, this.isDark, params);
     return super.initialize(params);
   }
 

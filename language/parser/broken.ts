@@ -18,7 +18,7 @@ export function hasSyntaxErrors(node: AstNode): boolean {
 const known = Symbol('offsets of what could not be read');
 
 /** In ascending order; kept with the result of the parser, as every node of a file with thousands of errors asks for them. */
-function brokenOffsets(result: ParseResult & { [known]?: readonly number[] }): readonly number[] {
+export function brokenOffsets(result: ParseResult & { [known]?: readonly number[] }): readonly number[] {
   return (result[known] ??= [
     ...result.parserErrors.flatMap(offsetsOf),
     ...result.lexerErrors.map(error => error.offset),

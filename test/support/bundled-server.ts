@@ -33,7 +33,9 @@ const capabilities = {
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
     fileOperations: { willRename: true },
-    symbol: {}
+    symbol: {},
+    inlayHint: { refreshSupport: true },
+    codeLens: { refreshSupport: true }
   },
   textDocument: { semanticTokens: { requests: { full: { delta: true }, range: true } } }
 };
@@ -74,7 +76,8 @@ export class BundledServer {
       new StreamMessageWriter(child.stdin)
     );
     connection.onRequest('client/registerCapability', () => null);
-    connection.onRequest('workspace/inlayHint/refresh', () => null);
+    for (const refreshed of ['inlayHint', 'codeLens'])
+      connection.onRequest(`workspace/${refreshed}/refresh`, () => null);
     connection.onRequest('workspace/configuration', ({ items }: { items: { section?: string }[] }) =>
       items.map(({ section = '' }) => within(settings, section))
     );

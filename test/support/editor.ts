@@ -57,7 +57,8 @@ export const textAt = (text: string, { start, end }: Range): string =>
   text.slice(offsetAt(text, start), offsetAt(text, end));
 
 export function applied(text: string, edits: readonly TextEdit[]): string {
-  const sorted = [...edits].sort((a, b) => offsetAt(text, b.range.start) - offsetAt(text, a.range.start));
+  // of two at one place the first one's text comes first
+  const sorted = [...edits].reverse().sort((a, b) => offsetAt(text, b.range.start) - offsetAt(text, a.range.start));
   return sorted.reduce(
     (now, { range, newText }) =>
       now.slice(0, offsetAt(text, range.start)) + newText + now.slice(offsetAt(text, range.end)),

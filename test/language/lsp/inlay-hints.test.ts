@@ -12,9 +12,11 @@ afterEach(() => editor.stop());
 
 const hints = async (text: string, lines = 100): Promise<InlayHint[]> => {
   await editor.open('main.snn', text);
-  return editor.ask<InlayHint[]>('inlayHint', 'main.snn', {
+  const all = await editor.ask<InlayHint[]>('inlayHint', 'main.snn', {
     range: { start: { line: 0, character: 0 }, end: { line: lines, character: 0 } }
   });
+  // numbers of synapses need no plan: test/server/rows/hints.test.ts
+  return all.filter(({ label }) => !/^\d+ synapses$/.test(label as string));
 };
 const network = snn`
   neuron noisy {

@@ -274,7 +274,7 @@ describe('organize imports', () => {
       context: { diagnostics: [], only: ['source.organizeImports'] }
     });
     expect(applied(text, found[0]!.edit!.changes![uriOf('main.snn')]!)).toBe(
-      'import "a.snn"   // of both\nimport "b.snn"\nconst sum = a + b\n'
+      'import "a.snn"\nimport "b.snn"   // of both\nconst sum = a + b\n'
     );
     own.stop();
   });
