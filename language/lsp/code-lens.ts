@@ -51,7 +51,7 @@ export class SnnCodeLens implements CodeLensProvider {
     const document = this.services.shared.workspace.LangiumDocuments.getDocument(uri);
     if (!document) return lens;
     if (data.kind === 'uses') return this.withUses(lens, document, data.path);
-    await this.services.later.settled(document, Cancellation.CancellationToken.None);
+    await this.services.later.settled(document, token);
     return this.withCost(lens, document, data.experiment);
   }
 
