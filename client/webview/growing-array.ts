@@ -1,7 +1,8 @@
 // Numbers that grow at their end, for data that arrives in pieces.
 
 export class GrowingArray {
-  private store = new Float64Array(256);
+  private store: Float64Array = new Float64Array(256);
+  private isBorrowed = false;
   length = 0;
 
   static of(values: ArrayLike<number>): GrowingArray {
@@ -10,11 +11,19 @@ export class GrowingArray {
     return made;
   }
 
+  /** Takes over an array that is the whole content: it is copied before anything is written to it. */
   append(values: ArrayLike<number>): void {
-    if (this.length + values.length > this.store.length) {
+    if (this.length === 0 && values instanceof Float64Array && values.length > 0) {
+      this.store = values;
+      this.isBorrowed = true;
+      this.length = values.length;
+      return;
+    }
+    if (this.length + values.length > this.store.length || this.isBorrowed) {
       const larger = new Float64Array(Math.max(2 * this.store.length, this.length + values.length));
       larger.set(this.store.subarray(0, this.length));
       this.store = larger;
+      this.isBorrowed = false;
     }
     this.store.set(values, this.length);
     this.length += values.length;

@@ -10,6 +10,10 @@ import { pan } from './time-view.js';
 export class Overview {
   readonly root = element('canvas', { className: 'overview', hidden: true, attributes: { 'aria-hidden': 'true' } });
 
+  /** one for each stretch of time, made anew where the picture or the size is another one */
+  private bars = new Path2D();
+  private drawn: readonly unknown[] = [];
+
   constructor(private readonly target: GestureTarget) {
     this.root.addEventListener('pointerdown', event => {
       this.root.setPointerCapture(event.pointerId);
@@ -30,17 +34,15 @@ export class Overview {
     this.root.height = this.root.clientHeight * ratio;
     const left = gutter.left * ratio;
     const width = this.root.width - left - gutter.right * ratio;
-    const counts = spikesByColumn(picture, limits.end, Math.max(1, Math.floor(width)));
-    const most = counts.reduce((a, b) => Math.max(a, b), 1);
+    const key = [picture, limits.end, width, this.root.height, theme.muted];
+    if (this.drawn.some((part, i) => part !== key[i]) || this.drawn.length === 0) {
+      this.bars = barsOf(spikesByColumn(picture, limits.end, Math.max(1, Math.floor(width))), this.root.height);
+      this.drawn = key;
+    }
     context.fillStyle = theme.muted;
-    counts.forEach((count, column) =>
-      context.fillRect(
-        left + column,
-        this.root.height * (1 - (0.9 * count) / most),
-        1,
-        (this.root.height * 0.9 * count) / most
-      )
-    );
+    context.translate(left, 0);
+    context.fill(this.bars);
+    context.setTransform(1, 0, 0, 1, 0, 0);
     context.fillStyle = theme.grid;
     context.strokeStyle = theme.text;
     context.lineWidth = ratio;
@@ -57,6 +59,15 @@ export class Overview {
     const share = (event.offsetX - gutter.left) / (this.root.clientWidth - gutter.left - gutter.right);
     this.target.change(pan(view, share * limits.end - (view.from + view.to) / 2, limits));
   }
+}
+
+function barsOf(counts: Uint32Array, height: number): Path2D {
+  const most = counts.reduce((a, b) => Math.max(a, b), 1);
+  const bars = new Path2D();
+  counts.forEach((count, column) => {
+    if (count > 0) bars.rect(column, height * (1 - (0.9 * count) / most), 1, (height * 0.9 * count) / most);
+  });
+  return bars;
 }
 
 /** Spikes of all rasters that fall into each of so many stretches of the run. */

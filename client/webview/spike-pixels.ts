@@ -63,7 +63,8 @@ export function paintSpikes(
 
 function opacityOfLevels(cells: Density): (cell: number) => number {
   const level = densityLevels(cells, levels);
-  return cell => 255 * (faintest + ((1 - faintest) * level[cell]!) / levels);
+  const opacities = Array.from({ length: levels + 1 }, (_, n) => 255 * (faintest + ((1 - faintest) * n) / levels));
+  return cell => opacities[level[cell]!]!;
 }
 
 interface Dot {
@@ -91,22 +92,29 @@ function stamp(
   opacity: (cell: number) => number,
   [red, green, blue]: Rgb
 ): number {
-  const { data, width } = pixels;
+  const { width } = pixels;
+  // a pixel is one number, its opacity in the highest byte: browsers run on machines that put the lowest byte first
+  const words = new Uint32Array(pixels.data.buffer, pixels.data.byteOffset, pixels.data.byteLength / 4);
+  const colour = (blue << 16) | (green << 8) | red;
+  const { counts, columns, rows } = cells;
   let coloured = 0;
-  for (let cell = 0; cell < cells.counts.length; cell++) {
-    if (cells.counts[cell] === 0) continue;
-    const alpha = opacity(cell);
-    const middle = area.height - ((Math.floor(cell / cells.columns) + 0.5) * area.height) / cells.rows;
+  for (let row = 0, cell = 0; row < rows; row++) {
+    const middle = area.height - ((row + 0.5) * area.height) / rows;
     const top = Math.max(0, Math.min(area.height - dot.height, Math.round(middle - dot.height / 2)));
-    const left = Math.max(0, Math.min(area.width - dot.width, (cell % cells.columns) - (dot.width >> 1)));
-    for (let y = area.top + top; y < area.top + Math.min(area.height, top + dot.height); y++) {
-      for (let at = 4 * (y * width + area.left + left), last = at + 4 * dot.width; at < last; at += 4) {
-        if (data[at + 3] === 0) coloured++;
-        else if (data[at + 3]! >= alpha) continue;
-        data[at] = red;
-        data[at + 1] = green;
-        data[at + 2] = blue;
-        data[at + 3] = alpha;
+    const first = (area.top + top) * width + area.left;
+    const lines = Math.min(area.height - top, dot.height);
+    for (let column = 0; column < columns; column++, cell++) {
+      if (counts[cell] === 0) continue;
+      const alpha = Math.round(opacity(cell));
+      const word = ((alpha << 24) | colour) >>> 0;
+      const left = Math.max(0, Math.min(area.width - dot.width, column - (dot.width >> 1)));
+      for (let line = 0, at = first + left; line < lines; line++, at += width) {
+        for (let x = at; x < at + dot.width; x++) {
+          const before = words[x]! >>> 24;
+          if (before === 0) coloured++;
+          else if (before >= alpha) continue;
+          words[x] = word;
+        }
       }
     }
   }

@@ -21,6 +21,7 @@ export interface Counted {
 
 /** x within [from, to), the upper end included in the last cell; likewise y. */
 export function density(points: Counted, x: Domain, y: Domain, columns: number, rows: number): Density {
+  if (!points.cell && !points.counts) return densityOfSpikes(points, x, y, columns, rows);
   const counts = new Uint32Array(columns * rows);
   const across = columns / (x[1] - x[0]);
   const up = rows / (y[1] - y[0]);
@@ -36,6 +37,32 @@ export function density(points: Counted, x: Domain, y: Domain, columns: number, 
     for (let row = low; row <= high; row++)
       for (let column = left; column <= right; column++) counts[row * columns + column]! += n;
     total += n;
+  }
+  return { columns, rows, counts, total };
+}
+
+/** The same for places that are spikes each: a million are counted anew for every picture while a panel is dragged. */
+function densityOfSpikes(
+  { x: xs, y: ys }: Pick<Counted, 'x' | 'y'>,
+  [left, right]: Domain,
+  [low, high]: Domain,
+  columns: number,
+  rows: number
+): Density {
+  const counts = new Uint32Array(columns * rows);
+  const across = columns / (right - left);
+  const up = rows / (high - low);
+  const [lastColumn, lastRow] = [columns - 1, rows - 1];
+  const { length } = xs;
+  let total = 0;
+  for (let i = 0; i < length; i++) {
+    const px = xs[i]!;
+    const py = ys[i]!;
+    if (px < left || px > right || py < low || py > high) continue;
+    const column = Math.min(lastColumn, ((px - left) * across) | 0);
+    const row = Math.min(lastRow, ((py - low) * up) | 0);
+    counts[row * columns + column]! += 1;
+    total++;
   }
   return { columns, rows, counts, total };
 }

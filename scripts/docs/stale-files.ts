@@ -11,6 +11,7 @@ const folders = ['docs/generated', 'docs/pictures'];
 const measured: readonly string[] = [
   'docs/generated/bench.md',
   'docs/generated/bench.svg',
+  'docs/generated/bench-panel.md',
   ...systems.flatMap(system => [keptFile(system, 'json'), keptFile(system, 'svg')])
 ];
 

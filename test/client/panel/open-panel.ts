@@ -8,7 +8,7 @@ import type { PictureUpdate } from '../../../server/protocol.js';
 import { themeStyle } from './vscode-themes.js';
 
 /** As a message is where it goes as text. */
-function packed(message: unknown): unknown {
+export function packedMessage(message: unknown): unknown {
   const { type, picture } = (typeof message === 'object' && message !== null ? message : {}) as Partial<{
     type: string;
     picture: PictureUpdate;
@@ -56,7 +56,8 @@ export interface PanelLook {
   readonly ratio?: number;
 }
 
-const root = path.join(import.meta.dirname, '..', '..', '..');
+/** of the project, where scripts and tests are started */
+const root = path.resolve('.');
 const address = 'http://panel.example/';
 
 export interface BuiltPanel {
@@ -141,7 +142,7 @@ export class OpenPanel {
   /** Messages as the extension posts them, their numbers packed: through JSON. */
   async post(messages: readonly unknown[]): Promise<void> {
     await this.page.evaluate(
-      `for (const message of JSON.parse(${JSON.stringify(JSON.stringify(messages.map(packed)))})) window.postMessage(message)`
+      `for (const message of JSON.parse(${JSON.stringify(JSON.stringify(messages.map(packedMessage)))})) window.postMessage(message)`
     );
   }
 
