@@ -1,20 +1,22 @@
 // Runs the checks over a file: those on its text and on its network always, those on the plans of its experiments where nothing is wrong.
-import { AstUtils, type LangiumDocument } from 'langium';
+import { type AstNode, AstUtils, type LangiumDocument } from 'langium';
 import type { Experiment, NetworkModel } from '../simulator/index.js';
 import { capped } from './capped.js';
 import type { TextCheck } from './checks/check.js';
 import { checks } from './checks/registry.js';
 import { DataFiles } from './data/data-files.js';
 import type { Diagnostic } from './diagnostic.js';
-import { type Data, type Program, isProgram } from './generated/ast.js';
+import { type Data, type Declaration, type Program, isProgram } from './generated/ast.js';
 import { guarded } from './internal-fault.js';
 import type { LoweredData } from './lowering/data.js';
 import { knownData } from './lowering/known-data.js';
 import { lower } from './lowering/lower.js';
 import type { Given } from './lowering/scope.js';
 import { withMends } from './mends/mends.js';
+import { referencesOf } from './names/linker.js';
 import type { Names } from './names/names.js';
 import { nodesOf } from './names/nodes.js';
+import type { Settled } from './names/settled.js';
 import { findOnModel, findOnPlans } from './network-findings.js';
 import { reporter } from './reporter.js';
 import { inferTypes, type TypeTable } from './units/infer/infer-types.js';
@@ -89,12 +91,7 @@ export class Findings {
   private *looked(document: LangiumDocument, given: Given): Look {
     const program = document.parseResult.value;
     if (!isProgram(program)) return { diagnostics: [], refused: new Map() };
-    const types = inferTypes(program);
-    const onText = this.onText(
-      program,
-      types,
-      checks.filter(check => check.on === 'text')
-    );
+    const { types, onText } = this.ofText(program);
     yield inOrder(onText);
     const uri = program.$document!.uri.toString();
     const { model, diagnostics } = guarded<{ readonly model?: NetworkModel; readonly diagnostics: Diagnostic[] }>(
@@ -152,9 +149,32 @@ export class Findings {
     return program && knownData(node, this.names.closure(program), { world: this.world, files: this.files });
   }
 
-  private onText(program: Program, types: TypeTable, wanted: readonly TextCheck[]): Diagnostic[] {
+  /** Types, and what the text alone tells; declarations in which nothing was found are not looked at again until something in reach of them changes. */
+  private ofText(program: Program): { types: TypeTable; onText: Diagnostic[] } {
+    const { settled } = this.names;
+    const among = settled.unsettled(program);
+    const types = inferTypes(program, among);
+    const wanted = checks.filter(check => check.on === 'text');
+    const nodes = [program, ...among.flatMap(declaration => settled.nodesIn(declaration))];
+    const inThese = this.onText(program, types, wanted.filter(isByDeclaration), nodes);
+    for (const declaration of soundAmong(among, inThese, settled))
+      if (!types.unfit.has(declaration)) settled.settle(declaration);
+    const inAll = this.onText(
+      program,
+      types,
+      wanted.filter(check => !isByDeclaration(check)),
+      settled.nodesOf(program)
+    );
+    return { types, onText: [...inThese, ...inAll] };
+  }
+
+  private onText(
+    program: Program,
+    types: TypeTable,
+    wanted: readonly TextCheck[],
+    nodes: readonly AstNode[] = nodesOf(program)
+  ): Diagnostic[] {
     const found: Diagnostic[] = [];
-    const nodes = nodesOf(program);
     const uri = program.$document!.uri.toString();
     const errorsIn = (other: Program): number =>
       this.onText(
@@ -234,6 +254,20 @@ function finished(look: Look): Lowered {
     const { done, value } = look.next();
     if (done) return value;
   }
+}
+
+const isByDeclaration = ({ byDeclaration }: TextCheck): boolean => byDeclaration === true;
+
+/** Those in which nothing was found and all names lead somewhere: what is unknown may be known when text elsewhere can be read again. */
+function soundAmong(among: readonly Declaration[], found: readonly Diagnostic[], settled: Settled): Declaration[] {
+  const isIn = ({ source }: Diagnostic, { $cstNode }: Declaration): boolean =>
+    $cstNode !== undefined && source.offset >= $cstNode.offset && source.offset <= $cstNode.end;
+  if (!found.every(one => among.some(declaration => isIn(one, declaration)))) return [];
+  return among.filter(
+    declaration =>
+      !found.some(one => isIn(one, declaration)) &&
+      settled.nodesIn(declaration).every(node => referencesOf(node).every(reference => reference.ref))
+  );
 }
 
 const isError = (diagnostic: Diagnostic): boolean => diagnostic.severity === 'error';

@@ -89,7 +89,8 @@ const editorSharedModule = (
   isDark: IsDark
 ): Module<LangiumSharedServices, PartialLangiumSharedServices> => ({
   workspace: {
-    LangiumDocumentFactory: services => new SnnDocumentFactory(services),
+    LangiumDocumentFactory: services =>
+      new SnnDocumentFactory(services, () => services.workspace.DocumentBuilder as SnnDocumentBuilder),
     DocumentBuilder: services =>
       new SnnDocumentBuilder(
         services,

@@ -17,6 +17,8 @@ export interface TextCheck {
   readonly on: 'text';
   /** asks for errors of imported files, and is itself not asked there */
   readonly looksIntoImports?: boolean;
+  /** what it finds in a declaration follows from that and from what it names: it is asked again only where one of these has changed */
+  readonly byDeclaration?: boolean;
   run(context: TextContext): void;
 }
 

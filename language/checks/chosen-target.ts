@@ -24,6 +24,7 @@ import type { TextCheck, TextContext } from './check.js';
 export const chosenTarget: TextCheck = {
   code: 'chosen-target',
   on: 'text',
+  byDeclaration: true,
   run(context) {
     for (const node of context.nodes) {
       if (!(isTargetUse(node) || (isModel(node) && node.base)) || hasSyntaxErrors(node)) continue;

@@ -9,6 +9,7 @@ import type { TextCheck } from './check.js';
 export const dimensionMismatch: TextCheck = {
   code: 'dimension-mismatch',
   on: 'text',
+  byDeclaration: true,
   run({ types, report }) {
     for (const finding of types.findings) {
       const { kind, node, message, declared } = finding;

@@ -8,6 +8,7 @@ import type { TextCheck } from './check.js';
 export const lostPrime: TextCheck = {
   code: 'lost-prime',
   on: 'text',
+  byDeclaration: true,
   run({ nodes, program, uri, report }) {
     for (const node of nodes) {
       if (!isEquation(node)) continue;

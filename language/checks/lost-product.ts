@@ -23,6 +23,7 @@ import type { TextCheck, TextContext } from './check.js';
 export const lostProduct: TextCheck = {
   code: 'lost-product',
   on: 'text',
+  byDeclaration: true,
   run(context) {
     for (const node of context.nodes) {
       if (isUnknownUnit(node) && !isJoined(node)) lookAtWord(node, node.text, context);

@@ -38,6 +38,7 @@ import type { TextCheck, TextContext } from './check.js';
 export const misplacedStatement: TextCheck = {
   code: 'misplaced-statement',
   on: 'text',
+  byDeclaration: true,
   run(context) {
     const library = context.names.library.has(context.uri);
     for (const node of context.nodes) {

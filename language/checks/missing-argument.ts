@@ -21,6 +21,7 @@ import type { TextCheck } from './check.js';
 export const missingArgument: TextCheck = {
   code: 'missing-argument',
   on: 'text',
+  byDeclaration: true,
   run({ nodes, program, uri, report }) {
     for (const node of nodes) {
       if (isFormal(node) && node.optional && !node.$container.internal)

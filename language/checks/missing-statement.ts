@@ -27,6 +27,7 @@ import type { TextCheck, TextContext } from './check.js';
 export const missingStatement: TextCheck = {
   code: 'missing-statement',
   on: 'text',
+  byDeclaration: true,
   run(context) {
     for (const node of context.nodes) {
       if (isConnect(node) && !hasSyntaxErrors(node)) reportConnect(node, context);

@@ -8,6 +8,7 @@ import type { TextCheck } from './check.js';
 export const missingUnit: TextCheck = {
   code: 'missing-unit',
   on: 'text',
+  byDeclaration: true,
   run({ types, report }) {
     for (const finding of types.findings) {
       const { kind, node, message, declared } = finding;

@@ -8,6 +8,7 @@ import type { TextCheck } from './check.js';
 export const misspeltNumber: TextCheck = {
   code: 'misspelt-number',
   on: 'text',
+  byDeclaration: true,
   run({ nodes, report }) {
     for (const node of nodes) {
       if (!isNumberLiteral(node) && !isQuantity(node) && !isUnknownUnit(node)) continue;

@@ -22,6 +22,7 @@ import type { TextCheck, TextContext } from './check.js';
 export const misspeltUnit: TextCheck = {
   code: 'misspelt-unit',
   on: 'text',
+  byDeclaration: true,
   run(context) {
     for (const node of context.nodes) {
       if (isUnknownUnit(node)) reportLiteral(node, node.text, context);

@@ -20,6 +20,7 @@ import type { TextCheck } from './check.js';
 export const plasticDelaySide: TextCheck = {
   code: 'plastic-delay-side',
   on: 'text',
+  byDeclaration: true,
   run({ nodes, uri, report }) {
     for (const node of nodes) {
       if (!isDelay(node) || node.side || !isConnect(node.$container) || hasSyntaxErrors(node)) continue;

@@ -9,6 +9,7 @@ import type { TextCheck } from './check.js';
 export const repeatedArgument: TextCheck = {
   code: 'repeated-argument',
   on: 'text',
+  byDeclaration: true,
   run({ nodes, report }) {
     for (const node of nodes) {
       const call = isUse(node) || isCall(node) ? boundCall(node) : undefined;

@@ -21,6 +21,7 @@ import type { TextCheck } from './check.js';
 export const repeatedStatement: TextCheck = {
   code: 'repeated-statement',
   on: 'text',
+  byDeclaration: true,
   run({ nodes, report }) {
     for (const node of nodes) {
       const first = new Map<string, AstNode>();

@@ -23,6 +23,7 @@ import type { TextCheck } from './check.js';
 export const shadowedName: TextCheck = {
   code: 'shadowed-name',
   on: 'text',
+  byDeclaration: true,
   run(context) {
     const { nodes, names, uri, report } = context;
     if (names.library.has(uri)) return;

@@ -8,6 +8,7 @@ import type { TextCheck } from './check.js';
 export const unitPower: TextCheck = {
   code: 'unit-power',
   on: 'text',
+  byDeclaration: true,
   run({ nodes, report }) {
     for (const node of nodes) {
       if (!isPower(node) || !isQuantity(node.base) || !node.exponent) continue;

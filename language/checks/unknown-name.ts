@@ -55,6 +55,7 @@ const proposed = 100;
 export const unknownName: TextCheck = {
   code: 'unknown-name',
   on: 'text',
+  byDeclaration: true,
   run(context) {
     const skipped = maybeDeclared(context);
     let unknown = 0;

@@ -13,6 +13,7 @@ import type { TextCheck, TextContext } from './check.js';
 export const unknownParameter: TextCheck = {
   code: 'unknown-parameter',
   on: 'text',
+  byDeclaration: true,
   run(context) {
     for (const node of context.nodes) {
       const call = isUse(node) || isCall(node) ? boundCall(node) : undefined;

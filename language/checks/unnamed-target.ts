@@ -10,6 +10,7 @@ import type { TextCheck, TextContext } from './check.js';
 export const unnamedTarget: TextCheck = {
   code: 'unnamed-target',
   on: 'text',
+  byDeclaration: true,
   run(context) {
     for (const node of context.nodes) {
       if (

@@ -25,6 +25,7 @@ import type { TextCheck, TextContext } from './check.js';
 export const wrongKind: TextCheck = {
   code: 'wrong-kind',
   on: 'text',
+  byDeclaration: true,
   run(context) {
     for (const node of context.nodes) {
       if (node.$type === 'NamedArg') continue;

@@ -17,7 +17,18 @@ interface LoadedNames {
   readonly library: { has(uri: string): boolean };
 }
 
+interface Links {
+  unlink(document: LangiumDocument): void;
+  /** does some work in which the document is not unlinked */
+  keeping(document: LangiumDocument, work: () => void): void;
+}
+
 export class SnnDocumentBuilder extends DefaultDocumentBuilder {
+  /** the one document that has changed; undefined where there are more */
+  private only: string | undefined;
+  /** changed and not read again yet, their links not forgotten */
+  private readonly loose = new Set<LangiumDocument>();
+
   constructor(
     private readonly shared: LangiumSharedServices,
     private readonly names: () => LoadedNames,
@@ -36,6 +47,38 @@ export class SnnDocumentBuilder extends DefaultDocumentBuilder {
     if (state > DocumentState.Parsed || !uri || !this.langiumDocuments.hasDocument(uri))
       await this.edits().settled(token);
     return uri ? super.waitUntil(state, uri, token) : super.waitUntil(state, token);
+  }
+
+  /** Of a document that alone has changed, the links of what has not are kept until it is read again. */
+  override async update(changed: URI[], deleted: URI[], token?: Token): Promise<void> {
+    this.only = changed.length === 1 && deleted.length === 0 ? changed[0]!.toString() : undefined;
+    await super.update(changed, deleted, token);
+  }
+
+  override resetToState(document: LangiumDocument, state: DocumentState): void {
+    const isRead = state <= DocumentState.Parsed;
+    // another document waits to be read, and what it names may be here
+    for (const other of isRead ? this.loose : [])
+      if (other !== document) {
+        this.loose.delete(other);
+        this.linkerOf(other).unlink(other);
+      }
+    if (isRead && document.uri.toString() === this.only) {
+      this.loose.add(document);
+      this.linkerOf(document).keeping(document, () => super.resetToState(document, state));
+    } else {
+      this.loose.delete(document);
+      super.resetToState(document, state);
+    }
+  }
+
+  /** Whether nothing but its text has changed since it was linked: asked once, when it is read. */
+  isAlone(document: LangiumDocument): boolean {
+    return this.loose.delete(document);
+  }
+
+  private linkerOf({ uri }: LangiumDocument): Links {
+    return this.shared.ServiceRegistry.getServices(uri).references.Linker as unknown as Links;
   }
 
   protected override shouldRelink(document: LangiumDocument, changedUris: Set<string>): boolean {

@@ -15,7 +15,7 @@ import {
   interruptAndCheck,
   isReference
 } from 'langium';
-import type { Named } from '../generated/ast.js';
+import { type Named, type Program, isProgram } from '../generated/ast.js';
 import type { ServicesWithNames } from './names.js';
 import { nodesOf } from './nodes.js';
 
@@ -23,19 +23,54 @@ import { nodesOf } from './nodes.js';
 const stride = 512;
 
 export class SnnLinker implements Linker {
+  private kept: LangiumDocument | undefined;
+  /** of a tree that was read again, what is not linked yet; all of others */
+  private readonly unlinked = new WeakMap<AstNode, ReadonlySet<AstNode>>();
+
   constructor(private readonly services: ServicesWithNames) {}
 
   async link(document: LangiumDocument, cancelToken = Cancellation.CancellationToken.None): Promise<void> {
+    const root = document.parseResult.value;
     let count = 0;
-    for (const node of nodesOf(document.parseResult.value)) {
-      if (++count % stride === 0) await interruptAndCheck(cancelToken);
-      for (const reference of referencesOf(node)) void reference.ref;
+    for (const part of this.unlinked.get(root) ?? [root])
+      for (const node of nodesOf(part)) {
+        if (++count % stride === 0) await interruptAndCheck(cancelToken);
+        for (const reference of referencesOf(node)) void reference.ref;
+      }
+    this.unlinked.set(root, new Set());
+  }
+
+  /** Does some work in which the document is not unlinked. */
+  keeping(document: LangiumDocument, work: () => void): void {
+    this.kept = document;
+    try {
+      work();
+    } finally {
+      this.kept = undefined;
     }
   }
 
   unlink(document: LangiumDocument): void {
+    if (document === this.kept) return;
     for (const reference of document.references) if (reference instanceof NameReference) reference.forget();
     document.references = [];
+    const { value } = document.parseResult;
+    this.unlinked.delete(value);
+    if (isProgram(value)) this.services.names.settled.forget(value);
+  }
+
+  /** In place of unlinking all of a file that was read again: forgets what may mean something else now. Nothing else has changed. */
+  readAgain(document: LangiumDocument, before: Program, after: Program): void {
+    const affected = this.services.names.settled.changed(before, after);
+    const kept = (reference: Reference | MultiReference): boolean => {
+      const item = reference instanceof NameReference ? reference.item : undefined;
+      return item?.$container === after && !affected.has(item);
+    };
+    const [stay, go] = [document.references.filter(kept), document.references.filter(one => !kept(one))];
+    for (const reference of go) if (reference instanceof NameReference) reference.forget();
+    document.references = stay;
+    const earlier = this.unlinked.get(before);
+    if (earlier) this.unlinked.set(after, new Set([...earlier, ...affected].filter(item => item.$container === after)));
   }
 
   find({ reference, container, property }: ReferenceInfo): Named | undefined {
@@ -105,6 +140,13 @@ export class NameReference implements Reference {
 
   forget(): void {
     this.found = this.description = undefined;
+  }
+
+  /** the declaration or import of the file that it stands in */
+  get item(): AstNode {
+    let at = this.node;
+    while (at.$container && !isProgram(at.$container)) at = at.$container;
+    return at;
   }
 }
 

@@ -30,6 +30,7 @@ import {
 import { behind, modelUsed } from './configured.js';
 import { Declarations, declaredIn } from './declarations.js';
 import { Library } from './library.js';
+import { Settled } from './settled.js';
 import { isSynapticWeight, wantedBy, type Wanted } from './preference.js';
 
 /** Services of a language whose names are looked up so. */
@@ -37,6 +38,7 @@ export type ServicesWithNames = LangiumCoreServices & { readonly names: Names };
 
 export class Names {
   readonly library: Library;
+  readonly settled = new Settled();
 
   constructor(
     readonly files: Files,

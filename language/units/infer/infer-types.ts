@@ -19,6 +19,7 @@ import {
   isMisspelt,
   isParam,
   isModel,
+  isProgram,
   isState
 } from '../../generated/ast.js';
 import { modelUsed } from '../../names/configured.js';
@@ -39,6 +40,8 @@ import { fitModelArguments, insideOfModel, useOf } from './uses.js';
 export interface TypeTable {
   /** what does not fit in the file itself, in the order of its text within each declaration */
   readonly findings: readonly Finding[];
+  /** declarations that don't fit, also those of which that is told at another */
+  readonly unfit: ReadonlySet<Declaration>;
   /** of an expression of the file, or of a declaration of any file; undefined where none was found */
   typeOf(node: AstNode): Type | undefined;
   /** of a quantity, of the items of a list, of a recording; undefined where it is open (`dimension of weight`) or there is none */
@@ -49,30 +52,61 @@ export interface TypeTable {
   expectedAt(node: AstNode): Dimension | undefined;
 }
 
-/** Needs a linked tree. The table belongs to this state of the file and of those it uses. */
-export function inferTypes(program: Program): TypeTable {
-  const inference = withBareNumbersToldOnce(program, openOnes => {
-    const one = new Inference(program, openOnes);
-    inferLongChains(program, one);
-    for (const declaration of program.declarations) infer(declaration, one);
-    return one;
-  });
-  const typeOf = (node: AstNode): Type | undefined =>
-    isValued(node) ? settled(typeOfDeclaration(node, inference)) : inference.typeOf(node);
+/**
+ * Needs a linked tree. The table belongs to this state of the file and of those it uses. `among`: declarations that may have findings; the
+ * others are inferred when they are asked for.
+ */
+export function inferTypes(program: Program, among: readonly Declaration[] = program.declarations): TypeTable {
+  const unfit = new Set<Declaration>();
+  const over =
+    (declarations: readonly Declaration[]) =>
+    (openOnes: ReadonlySet<AstNode>): Inference => {
+      const one = new Inference(program, openOnes);
+      inferLongChains(declarations, program, one);
+      for (const declaration of declarations) infer(declaration, one);
+      for (const { node } of one.findings) unfit.add(declarationAround(node)!);
+      return one;
+    };
+  const some = among.length < program.declarations.length ? over(among)(new Set()) : undefined;
+  // a number that lacks its unit is told of all its uses
+  const isEnough = some?.findings.length === 0;
+  const inference = isEnough ? some : withBareNumbersToldOnce(program, over(program.declarations));
+  const inferred = new Set<AstNode>(isEnough ? among : program.declarations);
+  const lookAt = (node: AstNode): void => {
+    const declaration = declarationAround(node);
+    if (declaration?.$container !== program || inferred.has(declaration)) return;
+    inferred.add(declaration);
+    infer(declaration, inference);
+  };
+  const typeOf = (node: AstNode): Type | undefined => {
+    lookAt(node);
+    return isValued(node) ? settled(typeOfDeclaration(node, inference)) : inference.typeOf(node);
+  };
   const dimensionOf = (node: AstNode): Dimension | undefined => {
     const type = typeOf(node);
     return type && dimensionWithin(type);
   };
   return {
     findings: inference.findings,
+    unfit,
     typeOf,
     dimensionOf,
     describe: node => {
       const dimension = dimensionOf(node);
       return dimension && nameDimension(dimension);
     },
-    expectedAt: node => inference.expected.get(node)
+    expectedAt: node => {
+      lookAt(node);
+      return inference.expected.get(node);
+    }
   };
+}
+
+/** The declaration of its file that a node stands in, or is. */
+function declarationAround(node: AstNode): Declaration | undefined {
+  let at = node;
+  while (at.$container && !isProgram(at.$container)) at = at.$container;
+  return at.$container ? (at as Declaration) : undefined;
 }
 
 /** More values than this may use one another in a chain that is too long to be followed by calls. */
@@ -83,9 +117,9 @@ const isChained = (node: AstNode | undefined): node is Chained =>
   isConst(node) || isParam(node) || isLet(node) || isState(node) || isFunctionDecl(node);
 
 /** What values use has its type before them, so that each is found in few steps. */
-function inferLongChains(program: Program, inference: Inference): void {
-  const parts = program.declarations.flatMap<AstNode>(one => (isModel(one) ? [one, ...one.members] : [one]));
-  if (parts.length < manyValues && program.imports.length === 0) return;
+function inferLongChains(among: readonly Declaration[], program: Program, inference: Inference): void {
+  const parts = among.flatMap<AstNode>(one => (isModel(one) ? [one, ...one.members] : [one]));
+  if (Math.max(parts.length, program.declarations.length) < manyValues && program.imports.length === 0) return;
   const usesOf = (node: AstNode): Chained[] =>
     AstUtils.streamAst(node)
       .flatMap(referencesOf)
