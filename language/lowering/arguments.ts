@@ -1,5 +1,5 @@
 // Arguments in brackets as values: of a function or pattern one for each of its formals, defaults filled in; of a model what it is given.
-import type { Binding as BoundTo, Expression } from '../../simulator/index.js';
+import { type Binding as BoundTo, type Expression, sidesIn } from '../../simulator/index.js';
 import {
   type Formal,
   type Use,
@@ -34,18 +34,29 @@ export function formalValues(formals: readonly Formal[], binding: Binding, scope
   return bound;
 }
 
-/** Of neurons with a condition, those alone that fulfil it. */
+/** Of neurons or synapses with a condition, those alone that fulfil it. */
 function lowerArgument(item: Argument, scope: Scope): Expression {
   const value = lowerExpression(item.value, scope, item);
   if (!isPlainArg(item) || !item.condition) return value;
-  if ((value.kind !== 'selection' && value.kind !== 'recorded') || value.selection.role !== 'population')
+  const isOfNeurons =
+    (value.kind === 'selection' || value.kind === 'recorded') && value.selection.role === 'population';
+  const isOfSynapses = value.kind === 'recorded' && value.selection.role === 'projection' && !value.selection.byTarget;
+  if (!isOfNeurons && !isOfSynapses)
     return reportError(
       item.condition,
       scope,
       'not-a-value',
-      `where chooses neurons of a population, as in rate(E where index < 10), and ${textOf(item.value)} is none; leave it out, or name a population.`
+      `where chooses neurons of a population, as in rate(E where index < 10), or recorded synapses, as in mean(weight of c where post.index == 3), and ${textOf(item.value)} is neither; leave it out.`
     );
   const where = lowerExpression(item.condition, { ...scope, constantsByValue: true }, item);
+  const [side] = isOfNeurons ? sidesIn(where) : [];
+  if (side)
+    return reportError(
+      item.condition,
+      scope,
+      'not-a-value',
+      `${textOf(item.value)} is of neurons, which have no ${side}; write what they are themselves, as in where index < 10.`
+    );
   return { ...value, selection: { ...value.selection, where } };
 }
 

@@ -16,7 +16,9 @@ import {
   isLet,
   isModel,
   isParam,
+  isPlainArg,
   isPopulation,
+  isRecorded,
   isState,
   isUsePlasticity,
   isUseSynapse
@@ -66,10 +68,20 @@ export function variableOf(source: Named | undefined, name: string): Variable | 
     : undefined;
 }
 
-/** Populations on one side of the connection in which a `pre.V` or `post.V` of a connect statement stands. */
+/** The connection whose synapses a condition chooses in which the node stands: `mean(weight of c where post.index == 3)`. */
+export function connectChosenFrom(node: AstNode): Connect | undefined {
+  for (let at: AstNode | undefined = node, within = node; at; within = at, at = at.$container)
+    if (isPlainArg(at) && at.condition === within) {
+      const of = isRecorded(at.value) ? at.value.source.of.ref : undefined;
+      return isConnect(of) ? of : undefined;
+    }
+  return undefined;
+}
+
+/** Populations on one side of the connection in which a `pre.V` or `post.V` of a connect statement stands, or whose synapses it chooses. */
 export function populationsBeside(node: AstNode, side: 'pre' | 'post'): Population[] {
   const member = AstUtils.getContainerOfType(node, isConnectMember);
-  const connect = member?.$container;
+  const connect = member?.$container ?? connectChosenFrom(node);
   if (!isConnect(connect)) return [];
   return (side === 'pre' ? connect.from : connect.to).flatMap(selection =>
     isPopulation(selection.of?.ref) ? [selection.of.ref] : []

@@ -19,18 +19,19 @@ import { constant } from './constant.js';
 export function selectedElements(recording: Recording, selection: Selection, shape: readonly number[]): Uint32Array {
   const elements = elementsInRanges(recording, selection, shape);
   if (!selection.where || isPlanned(recording)) return elements;
-  const chosen = chosenBy(selection.where, recording, selection);
+  const chosen = chosenBy(selection.where, recording, selection.of);
   const fulfilling = elements.filter(element => chosen[element] === 1);
   if (fulfilling.length > 0) return fulfilling;
   throw nobody(rangesText(recording, selection), written(selection.where), selection.where);
 }
 
-function chosenBy(where: Expression, { choices = [] }: Recording, selection: Selection): Uint8Array {
+/** For which neurons of a population a condition holds: 1 a neuron. Throws NetworkError where the run did not look. */
+export function chosenBy(where: Expression, { choices = [] }: Recording, population: string): Uint8Array {
   const condition = expressionText(where);
-  const found = choices.find(choice => choice.population === selection.of && choice.condition === condition);
+  const found = choices.find(choice => choice.population === population && choice.condition === condition);
   if (found) return found.chosen;
   throw valueError(
-    `The run did not look for which neurons of ${selection.of} ${written(where)} holds; run it again.`,
+    `The run did not look for which neurons of ${population} ${written(where)} holds; run it again.`,
     where
   );
 }

@@ -2,6 +2,7 @@
 import type { Dimension, RecordedTrace, RecordedWeights, Recording, Selection } from '../../simulator/index.js';
 import { NothingRecorded } from './nothing-recorded.js';
 import { isPlanned, Undecided, type PlannedRecording, type Sampling } from './planned-recording.js';
+import { chosenSynapses } from './chosen-synapses.js';
 import { listNeurons } from './neuron-list.js';
 import { rangesText, selectedElements, selectedRanges, shapeOf } from './selection.js';
 
@@ -108,8 +109,17 @@ export function synapsesOf(
   asking: string
 ): { readonly record: RecordedWeights; readonly elements: Uint32Array; readonly columns: Uint32Array } {
   const { record, low, high } = recordOf(recording, variable, selection, asking, ({ pre }) => pre.length);
-  const elements = Uint32Array.from({ length: high - low + 1 }, (_, i) => low + i);
-  return { record, elements, columns: elements.map(element => element - (record.first ?? 0)) };
+  const first = record.first ?? 0;
+  const elements = chosenSynapses(
+    recording,
+    selection,
+    Uint32Array.from({ length: high - low + 1 }, (_, i) => low + i),
+    {
+      pre: synapse => record.pre[synapse - first]!,
+      post: synapse => record.post[synapse - first]!
+    }
+  );
+  return { record, elements, columns: elements.map(element => element - first) };
 }
 
 /** Column of each element in a trace, -1 where it was not recorded. */

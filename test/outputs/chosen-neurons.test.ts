@@ -191,7 +191,7 @@ describe('says what is wrong', () => {
     ['report rate(A where ihn == 1)', "unknown-name 19 There is no 'ihn' here. Did you mean 'inh'?"],
     [
       'report mean([1, 2] where index == 1)',
-      'not-a-value 19 where chooses neurons of a population, as in rate(E where index < 10), and [1, 2] is none; leave it out, or name a population.'
+      'not-a-value 19 where chooses neurons of a population, as in rate(E where index < 10), or recorded synapses, as in mean(weight of c where post.index == 3), and [1, 2] is neither; leave it out.'
     ]
   ])('%s', (statement, message) => expect(found(study(statement)).slice(0, 1)).toEqual([message]));
   test.each(['index > 20', 'inh == 2'])('of %s, and lets the rest stand', condition => {

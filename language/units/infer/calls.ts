@@ -10,6 +10,8 @@ import {
   isPlainArg
 } from '../../generated/ast.js';
 import { boundCall } from '../../names/arguments.js';
+import { connectChosenFrom } from '../../names/members.js';
+import { scopeOfSynapses } from './connections.js';
 import { typeOfExpression } from './expressions.js';
 import { depth, fit } from './fit.js';
 import { type Signature, signatureOf } from './functions.js';
@@ -66,10 +68,12 @@ export function fitArguments(
   return lifted;
 }
 
-/** The condition by which neurons are chosen. */
+/** The condition by which neurons or synapses are chosen. */
 function fitChoice(argument: NamedArg | PlainArg, scope: Scope): void {
-  if (isPlainArg(argument) && argument.condition)
-    fit(argument.condition, { needs: 'where needs', expected: booleanType }, scope);
+  if (!isPlainArg(argument) || !argument.condition) return;
+  const connect = connectChosenFrom(argument.condition);
+  const within = connect ? scopeOfSynapses(connect, scope.inference) : scope;
+  fit(argument.condition, { needs: 'where needs', expected: booleanType }, within);
 }
 
 /** What a statistic or plot is of is its one nameless argument. */

@@ -59,16 +59,22 @@ interface Ends {
 export function inferConnect(node: Connect, inference: Inference): void {
   for (const selection of [...node.from, ...node.to]) fitIndices(selection, { inference });
   const ends: Ends = { pre: neuronsOf(node.from), post: neuronsOf(node.to) };
-  const scope: Scope = {
-    inference,
-    side: (side, member) => typeOfSide(ends[side], member, inference),
-    distance: call => typeOfDistance(ends, call, inference)
-  };
+  const scope = scopeBetween(ends, inference);
   const synapses = node.members.flatMap(member =>
     member.$type === 'UseSynapse' ? [inferSynapse(member, ends, scope)] : []
   );
   for (const member of node.members) inferMember(member, synapses[0], ends, scope);
 }
+
+/** Of what speaks of the synapses of a connection and stands elsewhere. */
+export const scopeOfSynapses = (node: Connect, inference: Inference): Scope =>
+  scopeBetween({ pre: neuronsOf(node.from), post: neuronsOf(node.to) }, inference);
+
+const scopeBetween = (ends: Ends, inference: Inference): Scope => ({
+  inference,
+  side: (side, member) => typeOfSide(ends[side], member, inference),
+  distance: call => typeOfDistance(ends, call, inference)
+});
 
 export function fitIndices(selection: Selection, scope: Scope): void {
   for (const slice of selection.index)

@@ -84,7 +84,7 @@ export interface Selection {
   readonly ranges: readonly { readonly low: Expression; readonly high?: Expression }[];
   /** of synapses: what is asked of them is summed for each target neuron, and `ranges` count these */
   readonly byTarget?: true;
-  /** of neurons: those alone for which it holds; its names are those of their model */
+  /** those alone for which it holds; its names are those of the neurons' model, of synapses those of the neurons on both sides */
   readonly where?: Expression;
   readonly source: Source;
 }

@@ -13,5 +13,6 @@ export {
 export { located, networkError, NetworkError, type Fault } from './fault.js';
 export { functions } from './functions.js';
 export { operate, operators } from './operators.js';
+export { ofNeurons, sideParts, sidesIn } from './sides.js';
 export { argumentsText, expressionText, rangeText, selectionText } from './text.js';
 export { broadcast, entryOf, isList, outOfRange, rangeOf, type ListValue, type Value } from './values.js';

@@ -20,6 +20,8 @@ export interface ChoiceRecord {
   readonly value: Formula;
   /** it asks for what is learnt, so that only the end of the run knows */
   readonly learnt: boolean;
+  /** a part of a condition on synapses, which need hold for nobody; absent: it chooses neurons */
+  readonly isPart?: true;
 }
 
 /** A variable of some neurons at steps 0, every, 2 every, … */

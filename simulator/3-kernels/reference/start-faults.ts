@@ -65,10 +65,10 @@ function checkIntervals({ state: { plan }, firing }: Group): void {
 /** Throws a condition that chooses none of the neurons, whatever will be learnt. */
 function checkChoice(
   { state: { plan, values } }: Group,
-  { condition, text, value, learnt }: Plan['records']['choices'][number]
+  { condition, text, value, learnt, isPart }: Plan['records']['choices'][number]
 ): void {
   const holds = values.compile(value);
-  if (!learnt && !Array.from({ length: plan.size }).some((_, neuron) => holds(neuron) !== 0))
+  if (!learnt && !isPart && !Array.from({ length: plan.size }).some((_, neuron) => holds(neuron) !== 0))
     throw nobody(plan.name, text, condition);
 }
 
