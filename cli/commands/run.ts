@@ -23,6 +23,7 @@ import { runText, streamedText } from '../run-text.js';
 import { writeSaved } from '../saved-files.js';
 import { simulate } from '../simulate.js';
 import { plainStats, statsText } from '../stats-text.js';
+import { withSaved } from '../with-saved.js';
 import { UsageError } from '../usage-error.js';
 
 interface RunFlags extends SimulationFlags, RunningFlags {
@@ -80,17 +81,19 @@ async function runFile(file: string, flags: RunFlags, io: Io): Promise<number> {
   );
   const options = { ...simulationOptions(flags, loaded.model), ...(flags.stream && { keep: false }) };
   const results: unknown[] = [];
+  const ran: Recording[] = [];
   let failed = false;
   let isInterrupted = false;
   let hasUnwritten = false;
   for (const experiment of experiments) {
     if (flags.stream) warnOfUnjudged(experiment, io);
     const outcome = await simulate(
-      { model: loaded.model, options: { ...options, experiment: experiment.name }, threads, files },
+      { model: withSaved(loaded.model, ran), options: { ...options, experiment: experiment.name }, threads, files },
       io,
       flags
     );
     writeSaved(outcome.recording, io);
+    ran.push(outcome.recording);
     isInterrupted = outcome.recording.ended === 'cancelled';
     failed = show(outcome, flags, results, io) || failed;
     hasUnwritten ||= outcome.unwritten.length > 0;

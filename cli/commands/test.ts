@@ -1,7 +1,7 @@
 // `snn test`: runs every experiment that expects something and says which expectations hold.
 import { judge, unjudged, type Verdict } from '../../outputs/index.js';
 import type { Diagnostic } from '../../language/index.js';
-import type { Experiment, NetworkModel, Statement } from '../../simulator/index.js';
+import type { Experiment, NetworkModel, Recording, Statement } from '../../simulator/index.js';
 import { exitCode } from '../exit-code.js';
 import { faultLines, type Told } from '../fault-lines.js';
 import { findFiles, uriOf } from '../find-files.js';
@@ -12,6 +12,7 @@ import { plural } from '../plural.js';
 import type { Subcommand } from '../subcommand.js';
 import { jsonFault, jsonVerdict } from '../result-document.js';
 import { verdictLine } from '../run-text.js';
+import { awaitsFile, saversFor, withSaved } from '../with-saved.js';
 import { openSession } from '../session.js';
 import { simulate } from '../simulate.js';
 
@@ -109,11 +110,46 @@ async function* testsOf(file: string, { filter = '' }: TestFlags, io: Io): Async
     if (errors.length > 0 && name.includes(filter)) yield notRun(name, '', errors);
     return;
   }
-  for (const experiment of model.experiments.filter(
-    experiment => expects(experiment.statements) && wanted(experiment.name)
-  )) {
+  const chosen = model.experiments.filter(experiment => expects(experiment.statements) && wanted(experiment.name));
+  const ran = new Ran(name, model, chosen, refused, io);
+  for (const experiment of chosen) {
     const why = refused.get(experiment.name);
-    yield why ? notRun(name, experiment.name, why) : await testOne(name, experiment, model, io);
+    yield why ? notRun(name, experiment.name, why) : await testOne(name, experiment, ran);
+  }
+}
+
+/**
+ * The runs of a file's tests, each once. What one loads and another of the file saves comes from memory: of an experiment that is tested, too, or
+ * where there is no such file yet. Nothing is written.
+ */
+class Ran {
+  private readonly recordings = new Map<Experiment, Recording>();
+
+  constructor(
+    private readonly file: string,
+    private readonly model: NetworkModel,
+    private readonly chosen: readonly Experiment[],
+    private readonly refused: ReadonlyMap<string, unknown>,
+    private readonly io: Io
+  ) {}
+
+  /** `earlier`: those that wait for it, so that a circle ends. */
+  async recordingOf(experiment: Experiment, earlier: readonly Experiment[] = []): Promise<Recording> {
+    const known = this.recordings.get(experiment);
+    if (known) return known;
+    const saved: Recording[] = [];
+    for (const saver of saversFor(experiment, this.model)) {
+      const isNeeded = this.chosen.includes(saver) || awaitsFile(experiment);
+      if (!isNeeded || this.refused.has(saver.name) || [...earlier, experiment].includes(saver)) continue;
+      const recording = await this.recordingOf(saver, [...earlier, experiment]);
+      if (recording.ended === 'cancelled') return recording;
+      saved.push(recording);
+    }
+    const model = withSaved(this.model, saved);
+    const what = `${this.file} ${experiment.name}`;
+    const { recording } = await simulate({ model, options: { experiment: experiment.name } }, this.io, { what });
+    this.recordings.set(experiment, recording);
+    return recording;
   }
 }
 
@@ -127,9 +163,10 @@ function notRun(file: string, experiment: string, why: readonly Diagnostic[]): T
   return { file, experiment, passed: false, verdicts: [], faults, duration: 0 };
 }
 
-async function testOne(file: string, { name }: Experiment, model: NetworkModel, io: Io): Promise<TestResult> {
+async function testOne(file: string, experiment: Experiment, ran: Ran): Promise<TestResult> {
+  const { name } = experiment;
   const started = performance.now();
-  const { recording } = await simulate({ model, options: { experiment: name } }, io, { what: `${file} ${name}` });
+  const recording = await ran.recordingOf(experiment);
   const verdicts = judge(recording);
   const why = unjudged(recording);
   const isInterrupted = recording.ended === 'cancelled';

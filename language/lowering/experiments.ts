@@ -112,7 +112,7 @@ function lowerStatement(node: StatementNode, scope: Scope): Statement {
         file: fileNamed(node, scope),
         ...(node.$type === 'Save'
           ? { kind: 'save', ...(node.features && { features: true as const }) }
-          : { kind: 'load', arrays: learntArrays(node, scope) }),
+          : { kind: 'load', ...learntArrays(node, scope) }),
         source
       };
     case 'LabelBy':

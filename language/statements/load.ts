@@ -10,6 +10,8 @@ export const loadStatement: StatementKind = {
   note: 'Gives weights and persistent states the values that `save` has written to a file.',
   details:
     'The network is as it was when they were saved: as many synapses and neurons. The name of a text parameter may stand for the file. ' +
+    'Where another experiment of the same file saves it, `snn run` of both goes on from what has just been saved, and `snn test` runs that one first, in memory. ' +
+    'A connection without plasticity has constants for weights, and loads none. ' +
     'What a sweep saved has a file for each value, such as `learnt_g=4.npz`; name that one.',
   words: { from: { note: 'The file that is read.', sample: 'load learnt from "learnt.npz"' } },
   sample: 'load learnt from "learnt.npz"',

@@ -7,7 +7,7 @@ export const measureStatement: StatementKind = {
   nodes: ['Measure'],
   placedIn: ['Experiment', 'Sweep', 'Across', 'ForEach', 'Repeat'],
   syntax: ['measure DURATION'],
-  note: 'Simulates for a while that statistics look at; what was `run` before is left out of them.',
+  note: 'Simulates for a while that statistics look at; what was `run` before is left out of them. A spike at its beginning counts to the time before, one at its end belongs to it.',
   sample: 'measure 1 s',
   example: `
 population Source[100] : poisson_source(rate = 10 Hz)

@@ -331,6 +331,8 @@ export type Statement =
       readonly targets: readonly string[];
       readonly file: string;
       readonly arrays: Readonly<Record<string, Float64Array>>;
+      /** the experiment that saves the file, which is not there yet: `arrays` is empty, and nothing runs before they are known */
+      readonly awaits?: string;
       readonly source: Source;
     }
   /** ends the loop around where it holds; `count(E)` is then that of the pass so far */

@@ -3,6 +3,7 @@ export { plan, planAgain } from './make-plan.js';
 export {
   KnownValues,
   nobody,
+  refuseAwaited,
   shownSpikes,
   seedsOf,
   sweepOf,

@@ -4,6 +4,7 @@ import {
   bitEqualPasses,
   plan,
   planAgain,
+  refuseAwaited,
   seedsOf,
   sweepOf,
   sweptText,
@@ -24,6 +25,7 @@ import { Tally } from './tally.js';
  */
 export function run(model: NetworkModel, options: RunOptions): Recording {
   try {
+    refuseAwaited(model, options.experiment);
     const sweep = sweepOf(model, options);
     const seeds = seedsOf(model, options);
     const points: ReadonlyArray<SweptValues | undefined> = sweep?.points ?? [undefined];

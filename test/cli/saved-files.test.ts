@@ -1,7 +1,8 @@
 // `save` and `load` on the command line: the file lies beside the text, and another run goes on from it.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { expect, test } from 'vitest';
+import { npzOf } from '../../server/index.js';
 import { folderWith } from './command.js';
 
 const network = `data d = table("d.csv")
@@ -70,7 +71,7 @@ test('where one experiment loads what another saves, that one can be run first; 
   const before = await folder.snn('run both.snn --experiment go_on');
   expect(before.code).toBe(1);
   expect(before.err + before.out).toContain(
-    'no file both.npz beside this file; run experiment learn first, which saves it'
+    'There is no file both.npz yet; run experiment learn first, which saves it.'
   );
   const learnt = await folder.snn('run both.snn --experiment learn');
   expect([learnt.code, existsSync(path.join(folder.path, 'both.npz'))]).toEqual([0, true]);
@@ -124,4 +125,78 @@ test('what is saved takes the place of nothing of ours, and lies where it may be
   expect(before.match(/\[saved-file\]/g)).toHaveLength(6);
   expect((await bad.snn('run table.snn')).code).toBe(1);
   expect(readFileSync(path.join(bad.path, 'd.csv'), 'utf8')).toBe('x,y\n1,1\n');
+});
+
+const goOn = `experiment go_on {
+  step 0.5 ms
+  record weight of learnt
+  load from "both.npz"
+  run 10 ms
+  report last(weight of learnt[0])
+  expect abs(last(weight of learnt[0]) - 1 mV) > 0.01 mV
+}
+`;
+const learn = `experiment learn {
+  step 0.5 ms
+  record weight of learnt
+  present d[0] to Retina for 500 ms
+  save learnt to "both.npz"
+}
+`;
+const clone = (...experiments: readonly string[]): ReturnType<typeof folderWith> =>
+  folderWith({ 'd.csv': 'x,y\n1,1\n', 'both.snn': network + experiments.join('\n') });
+
+test('on a fresh clone what another experiment will save is no error, and a test runs that first, in memory', async () => {
+  const fresh = clone(goOn, learn);
+  const checked = await fresh.snn('check .');
+  expect(checked.code).toBe(0);
+  expect(checked.out).toContain(
+    'information There is no file both.npz yet; experiment learn saves it: run that first.'
+  );
+  const tested = await fresh.snn('test .');
+  expect([tested.code, tested.err]).toEqual([0, '']);
+  expect(tested.out).toContain('1 of 1 expectation holds');
+  expect(existsSync(path.join(fresh.path, 'both.npz'))).toBe(false);
+});
+
+test('what is tested itself goes before a file that lies there; what is not does not', async () => {
+  const kept = clone(goOn, learn);
+  await kept.snn('run both.snn --experiment learn');
+  writeFileSync(
+    path.join(kept.path, 'both.npz'),
+    npzOf([{ name: 'learnt.weight', values: Float64Array.of(1, 1, 1, 1) }])
+  );
+  expect((await kept.snn('test .')).code).toBe(1);
+  const also = clone(goOn, learn.replace(/\}\n$/, '  expect last(weight of learnt[0]) > 0 mV\n}\n'));
+  writeFileSync(
+    path.join(also.path, 'both.npz'),
+    npzOf([{ name: 'learnt.weight', values: Float64Array.of(1, 1, 1, 1) }])
+  );
+  const tested = await also.snn('test .');
+  expect([tested.code, tested.out.includes('2 of 2 expectations hold')]).toEqual([0, true]);
+});
+
+test('a run of all experiments goes on from what it has just saved', async () => {
+  const fresh = clone(learn, goOn);
+  const { code, err } = await fresh.snn('run both.snn');
+  expect(code).toBe(0);
+  expect(err).toContain('both.npz has what was learnt.');
+  const turned = await clone(goOn, learn).snn('run both.snn');
+  expect(turned.code).toBe(1);
+  expect(turned.out).toContain('There is no file both.npz yet; run experiment learn first, which saves it.');
+});
+
+test('weights that are constants are not loaded, and it is said what to write', async () => {
+  const constant = clone(learn, goOn.replace('load from', 'load fixed from')).path;
+  const text = readFileSync(path.join(constant, 'both.snn'), 'utf8');
+  const other = folderWith({
+    'd.csv': 'x,y\n1,1\n',
+    'both.snn': text.replace(
+      'experiment learn',
+      'connect fixed: Retina -> Output { synapse delta(weight = 1 mV); delay 2 ms }\n\nexperiment learn'
+    )
+  });
+  expect((await other.snn('check .')).out).toContain(
+    'fixed has nothing to load, as its weights are constants; give it the plasticity with which they were learnt, and write freeze fixed.'
+  );
 });

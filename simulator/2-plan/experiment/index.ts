@@ -4,7 +4,7 @@ export { listsAskedFor } from './asked-lists.js';
 export { planCounted } from './conditions.js';
 export { checkFrozen, examinationsOf, mayFreezeIn } from './freezes.js';
 export { KnownValues } from './known-values.js';
-export { planLearnt } from './learnt.js';
+export { planLearnt, refuseAwaited } from './learnt.js';
 export { valuesFor } from './loaded.js';
 export { planLater } from './later-plan.js';
 export type { PlanOptions } from './options.js';

@@ -1,5 +1,5 @@
 // What an experiment saves and loads: weights that rules change, and persistent states.
-import type { NetworkError, Statement } from '../../1-model/index.js';
+import type { NetworkError, NetworkModel, Statement } from '../../1-model/index.js';
 import { networkError } from '../formula/index.js';
 import type { GroupPlan, LearntPlan, ProjectionPlan } from '../plan/index.js';
 import { statementsIn } from './conditions.js';
@@ -20,11 +20,31 @@ export function planLearnt(
   checkFeatures(statements);
   for (const { kind, targets, source } of asking) {
     const without = targets.find(target => !all.some(({ of }) => of === target));
+    const isConstant = without !== undefined && projections.some(({ connect }) => connect === without);
+    if (isConstant && kind === 'load')
+      throw networkError(
+        'nothing-learnt',
+        `${without} has nothing to load, as its weights are constants; give it the plasticity with which they were learnt, and write freeze ${without}.`,
+        source
+      );
     if (without !== undefined) throw nothing(without, kind, source);
     if (all.length === 0) throw nothing('The network', kind, source);
   }
-  for (const one of asking) if (one.kind === 'load') checkLoaded(one, all, groups, projections);
+  for (const one of asking)
+    if (one.kind === 'load' && one.awaits === undefined) checkLoaded(one, all, groups, projections);
   return all.filter(({ of }) => asking.some(({ targets }) => targets.length === 0 || targets.includes(of)));
+}
+
+/** Throws NetworkError where a file that an experiment loads is still to be saved by another. */
+export function refuseAwaited({ experiments }: Pick<NetworkModel, 'experiments'>, name: string): void {
+  const statements = experiments.find(experiment => experiment.name === name)?.statements ?? [];
+  for (const statement of statementsIn(statements))
+    if (statement.kind === 'load' && statement.awaits !== undefined)
+      throw networkError(
+        'nothing-learnt',
+        `There is no file ${statement.file} yet; run experiment ${statement.awaits} first, which saves it.`,
+        statement.source
+      );
 }
 
 /** Throws NetworkError where features of a population are saved that is not tested. */
