@@ -61,8 +61,13 @@ export class Findings {
 
   /** The network as it was when the findings about this text were asked for last, or as it is. */
   latest(document: LangiumDocument): Lowered {
+    return this.known(document) ?? this.lowered(document);
+  }
+
+  /** The network as it was when the findings about this text were asked for last; undefined where they were not yet. */
+  known(document: LangiumDocument): Lowered | undefined {
     const known = this.last.get(document);
-    return known?.version === document.textDocument.version ? known.lowered : this.lowered(document);
+    return known?.version === document.textDocument.version ? known.lowered : undefined;
   }
 
   /** `given`: values of params with which data are read and experiments planned */

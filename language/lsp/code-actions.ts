@@ -1,5 +1,5 @@
 // Quick fixes of findings, and `source.fixAll.snn`: all of those at once that are no guesses.
-import { URI, type LangiumDocument } from 'langium';
+import { Cancellation, URI, type LangiumDocument } from 'langium';
 import type { CodeActionProvider } from 'langium/lsp';
 import {
   CodeActionKind,
@@ -37,9 +37,15 @@ export const codeActionKinds: readonly string[] = [
 export class SnnCodeActions implements CodeActionProvider {
   constructor(private readonly services: SnnServices) {}
 
-  async getCodeActions(document: LangiumDocument, { context, range }: CodeActionParams): Promise<CodeAction[]> {
+  async getCodeActions(
+    document: LangiumDocument,
+    { context, range }: CodeActionParams,
+    token = Cancellation.CancellationToken.None
+  ): Promise<CodeAction[]> {
     const wanted = (kind: string): boolean =>
       !context.only || context.only.some(only => kind === only || kind.startsWith(`${only}.`));
+    // on saving all of them are wanted; while the cursor moves those that are known
+    if (context.only?.some(only => only.startsWith('source'))) await this.services.later.settled(document, token);
     const findings = document.diagnostics ?? [];
     const near = findings.filter(
       finding =>

@@ -2,10 +2,12 @@
 import { AstUtils, CstUtils, type AstNode, type CstNode, type LangiumDocument } from 'langium';
 import type { HoverProvider } from 'langium/lsp';
 import type { Hover, HoverParams } from 'vscode-languageserver';
-import { findUnit, formatQuantity, nameDimension } from '../../simulator/index.js';
+import { dataList, findUnit, formatNumber, formatQuantity, nameDimension } from '../../simulator/index.js';
 import {
   type Named,
+  type Column,
   type NamedArg,
+  isColumn,
   isData,
   isImport,
   isNamed,
@@ -21,7 +23,9 @@ import { noteOfWord } from '../statements/statement-of.js';
 import { parseQuantity } from '../units/literal.js';
 import { valueOf } from './constants.js';
 import { dataPicture } from './data-picture.js';
-import { stepsText, valueText } from './quantity-notes.js';
+import { counted, stepsText, valueText } from './quantity-notes.js';
+import { memoryNote } from './memory-note.js';
+import { dataNamed, parts } from '../names/data-named.js';
 import { safeMarkdown } from './safe-markdown.js';
 
 export class SnnHover implements HoverProvider {
@@ -42,13 +46,36 @@ export class SnnHover implements HoverProvider {
     if (isQuantity(node) || isNumberLiteral(node) || isUnknownUnit(node)) return literalText(node.text, node);
     if (isUnitAtom(node)) return unitNote(token.text);
     if (isImport(node)) return this.importText(node.path);
+    if (isColumn(node) && token.text === node.column) {
+      const text = this.columnText(node);
+      if (text !== undefined) return text;
+    }
     const declared = this.services.references.References.findDeclarations(token).filter(isNamed);
     if (declared.length > 0)
       return [
         ...declared.map(named => this.services.descriptions.of(named)),
+        ...declared.flatMap(named => memoryNote(named, this.services.findings) ?? []),
         ...this.givenText(node, declared[0]!)
       ].join('\n\n');
     return noteOfWord(token.text, node);
+  }
+
+  /** A column of a table, or another list of data: how many values, and between which. */
+  private columnText({ of, column }: Column): string | undefined {
+    const named = dataNamed(of);
+    const sets = (named && this.services.findings.dataOf(named.data)?.sets) ?? [];
+    const set = named?.part === undefined ? sets[0] : sets[1 + parts.indexOf(named.part)];
+    const values = set && dataList(set, column);
+    if (!named || !values || values.length === 0) return undefined;
+    const [low, high] = values.reduce(
+      ([a, b], value) => [Math.min(a, value), Math.max(b, value)],
+      [Infinity, -Infinity]
+    );
+    const isLabel = column === 'label' && set.labels;
+    const range = isLabel
+      ? `classes ${set.labels.classes.join(', ')}`
+      : `from ${formatNumber(low)} to ${formatNumber(high)}`;
+    return `**${column}** of \`${named.data.name}\`: ${counted(values.length, 'value')}, ${range}`;
   }
 
   private async picturesFor(token: CstNode): Promise<string[]> {

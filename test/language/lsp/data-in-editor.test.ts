@@ -33,6 +33,16 @@ test('of a table it names the columns, and shows no picture', async () => {
   expect(shown).not.toContain('![');
 });
 
+test('of a column it says how many values there are, and between which', async () => {
+  editor = await Editor.start({ ...files, 'rates.csv': 'rate,class\n0.2,a\n0.6,b\n0.4,a\n' });
+  const read = 'data net = table("rates.csv", label = "class")\n';
+  expect(await editor.hover(`${read}const a = net.ra<|>te\n`)).toContain(
+    '**rate** of `net`: 3 values, from 0.2 to 0.6'
+  );
+  expect(await editor.hover(`${read}const a = net.lab<|>el\n`)).toContain('3 values, classes a, b');
+  expect(await editor.hover(`${text}const a = digits.test.la<|>bel\n`)).toContain('2 values, classes 3, 7');
+});
+
 test('parts and labels are offered', async () => {
   editor = await Editor.start(files);
   const labelsOf = async (written: string): Promise<string[]> =>

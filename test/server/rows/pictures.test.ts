@@ -139,4 +139,5 @@ row('hover', 'the value of a constant, how many steps it is, and what a connecti
   expect(await hover(text)).toContain('**20 ms**, a time (ms), 200 steps of 0.1 ms');
   const connection = await hover(text.replace('<|>', '').replace('connect exc', 'connect ex<|>c'));
   expect(connection).toContain('about 1000 synapses, 10 onto each neuron');
+  expect(connection).toMatch(/\d kB of memory in e/);
 });
