@@ -43,7 +43,8 @@ const showPacked = (messages: string): string => `(async () => {
   window.addEventListener('message', () => { heard++; work += performance.now() - begin; });
   works.length = 0;
   for (const message of messages) window.postMessage(message);
-  while (heard < messages.length || works.length === 0) await new Promise(resolve => setTimeout(resolve, 5));
+  while (heard < messages.length) await new Promise(resolve => setTimeout(resolve, 5));
+  await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   return [work, work + works.reduce((sum, time) => sum + time, 0)];
 })()`;
 

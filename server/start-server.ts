@@ -43,8 +43,13 @@ export function startServer(
   language.services.shared.lsp.LanguageServer.onInitialize(({ initializationOptions }) =>
     settings.begin(initializationOptions)
   );
+  let tellsFolders = false;
   language.services.shared.lsp.LanguageServer.onInitialize(({ capabilities }) => {
-    if (!capabilities.workspace?.workspaceFolders) return;
+    tellsFolders = capabilities.workspace?.workspaceFolders === true;
+  });
+  // a client hears of what a server wants to be told only once it has been answered
+  language.services.shared.lsp.LanguageServer.onInitialized(() => {
+    if (!tellsFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       // other files may be read now
       void language.changeFolders(added, removed).then(() => lookAgain(language));

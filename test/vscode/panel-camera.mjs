@@ -1,5 +1,6 @@
 // Lets the suite see the screen and type: an HTTP endpoint on this machine before the page VS Code is shown in.
 //   GET /panel?selector=canvas&name=raster   RGBA bytes of that element inside the webview; width and height are headers
+//   GET /click?selector=canvas&across=0.5&down=0.5   clicks that element inside the webview, at shares of its size
 //   GET /window?name=raster                  nothing but a picture kept for people
 //   GET /notes                               what is shown behind the lines of the editor: { "text of the line": "note" }
 //   GET /hovers                             what hovers show: their text, and widths of pictures in sight that could be read: { "text": …, "widths": [300] }
@@ -18,11 +19,13 @@ export async function startCamera(page) {
     const answered =
       url.pathname === '/keys'
         ? press(page(), request, response)
-        : url.pathname === '/notes'
-          ? readNotes(page(), response)
-          : url.pathname === '/hovers'
-            ? readHovers(page(), response)
-            : answer(page(), url, response);
+        : url.pathname === '/click'
+          ? click(page(), url, response)
+          : url.pathname === '/notes'
+            ? readNotes(page(), response)
+            : url.pathname === '/hovers'
+              ? readHovers(page(), response)
+              : answer(page(), url, response);
     answered.catch(error => {
       response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error.message ?? error));
     });
@@ -77,10 +80,26 @@ async function readHovers(page, response) {
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(shown));
 }
 
+const panelOf = page => page.frameLocator('iframe.webview.ready').last().frameLocator('iframe#active-frame');
+
+async function click(page, url, response) {
+  const share = name => Number(url.searchParams.get(name) ?? 0.5);
+  const target = panelOf(page)
+    .locator(url.searchParams.get('selector') ?? 'body')
+    .first();
+  const { width, height } = await target.boundingBox({ timeout: 20_000 });
+  await target.click({ position: { x: share('across') * width, y: share('down') * height }, timeout: 20_000 });
+  response.end();
+}
+
 async function answer(page, url, response) {
   const name = (url.searchParams.get('name') ?? 'panel').replace(/[^a-z0-9-]/gi, '-');
-  const panel = page.frameLocator('iframe.webview.ready').last().frameLocator('iframe#active-frame');
-  const target = url.pathname === '/panel' ? panel.locator(url.searchParams.get('selector') ?? 'body').first() : page;
+  const target =
+    url.pathname === '/panel'
+      ? panelOf(page)
+          .locator(url.searchParams.get('selector') ?? 'body')
+          .first()
+      : page;
   const png = await target.screenshot({ timeout: 20_000 });
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, `${name}.png`), png);

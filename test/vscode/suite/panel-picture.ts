@@ -31,6 +31,11 @@ export async function panelPicture(view: PanelView): Promise<Picture> {
   return { width: Number(response.headers.get('width')), height: Number(response.headers.get('height')), rgba };
 }
 
+/** Clicks an element of the visible webview panel at shares of its width and height. Needs the camera. */
+export async function clickPanel(selector: string, across = 0.5, down = 0.5): Promise<void> {
+  await askCamera('click', { selector, across: String(across), down: String(down) });
+}
+
 /** Keeps a picture of the whole window as out/pictures/<name>.png; does nothing without a camera. */
 export async function windowPicture(name: string): Promise<void> {
   await askCamera('window', { name });
