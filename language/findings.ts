@@ -12,7 +12,7 @@ import type { LoweredData } from './lowering/data.js';
 import { knownData } from './lowering/known-data.js';
 import { lower } from './lowering/lower.js';
 import type { Given } from './lowering/scope.js';
-import { withMends } from './mends/mends.js';
+import { mender } from './mends/mends.js';
 import { referencesOf } from './names/linker.js';
 import type { Names } from './names/names.js';
 import { nodesOf } from './names/nodes.js';
@@ -80,7 +80,7 @@ export class Findings {
     const look = this.looked(document, given);
     const instead = { done: true, value: { diagnostics: faults, refused: new Map() } } as const;
     const program = document.parseResult.value;
-    const mended = isProgram(program) ? memo((one: Diagnostic) => withMends(one, program)) : (one: Diagnostic) => one;
+    const mended = isProgram(program) ? memo(mender(program)) : (one: Diagnostic) => one;
     for (;;) {
       const { done, value } = guarded<ReturnType<typeof look.next>>(
         document.uri.toString(),

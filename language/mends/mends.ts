@@ -28,19 +28,27 @@ import { sourceAt, sourceOf, sourceOfWord, textOf } from '../source.js';
 /** `nodes`: all that stand exactly at the place of the finding, each before its children, and all of the file. */
 type Mend = (at: readonly AstNode[], finding: Diagnostic, all: readonly AstNode[]) => Fix[];
 
-/** The finding with the edits that mend it. */
-export function withMends(finding: Diagnostic, program: Program): Diagnostic {
-  const mend = mends[finding.code];
-  if (!mend || finding.fixes?.length || finding.source.uri !== program.$document?.uri.toString()) return finding;
-  const all = nodesOf(program);
-  const { offset, end } = finding.source;
-  const at = all.filter(node => {
+/** Gives findings of a file the edits that mend them. */
+export function mender(program: Program): (finding: Diagnostic) => Diagnostic {
+  let known: readonly AstNode[] | undefined;
+  return finding => {
+    const mend = mends[finding.code];
+    if (!mend || finding.fixes?.length || finding.source.uri !== program.$document?.uri.toString()) return finding;
+    const all = (known ??= nodesOf(program));
+    const fixes = mend(all.filter(standsAt(finding.source)), finding, all);
+    return fixes.length > 0 ? { ...finding, fixes } : finding;
+  };
+}
+
+/** Where a node stands costs more to find out than what it was parsed from, which holds it. */
+const standsAt =
+  ({ offset, end }: Diagnostic['source']) =>
+  (node: AstNode): boolean => {
+    const { $cstNode: parsed } = node;
+    if (!parsed || parsed.offset > offset || parsed.end < end) return false;
     const source = sourceOf(node);
     return source.offset === offset && source.end === end;
-  });
-  const fixes = mend(at, finding, all);
-  return fixes.length > 0 ? { ...finding, fixes } : finding;
-}
+  };
 
 const guessed = (fix: Fix): Fix => ({ ...fix, isGuess: true });
 

@@ -58,15 +58,15 @@ export class ModelPictures {
    * The picture if it is there soon, as Markdown: what is known in words waits for it for a moment alone, and not at all while somebody types.
    */
   async shortly(named: Named, at: AstNode): Promise<string | undefined> {
-    const made = this.of(named, at);
-    if (!made) return undefined;
     const since = performance.now() - (this.edited.get(AstUtils.getDocument(at).uri.toString()) ?? -Infinity);
-    const svg = await Promise.race([made, after(since < restless ? 0 : patience)]);
+    const isCalm = since > restless;
+    const made = this.of(named, at, isCalm);
+    const svg = made && (await Promise.race([made, after(isCalm ? patience : 0)]));
     return svg === undefined ? undefined : `![what ${named.name} does](data:image/svg+xml;base64,${base64(svg)})`;
   }
 
-  /** Of what a word leads to, at the node it stands in; undefined for what has none. */
-  of(named: Named, at: AstNode): Promise<string | undefined> | undefined {
+  /** Of what a word leads to, at the node it stands in; undefined for what has none, or has not been `made` where it shall not be. */
+  of(named: Named, at: AstNode, make = true): Promise<string | undefined> | undefined {
     const shown = shownBy(named, at);
     const program = AstUtils.getContainerOfType(at, isProgram);
     if (!this.draw || !shown || !program) return undefined;
@@ -74,7 +74,7 @@ export class ModelPictures {
     const key = texts.map(({ text }) => text).join('\n\n');
     if (key === '') return undefined;
     const known = this.kept.get(key);
-    if (known) return known;
+    if (known || !make) return known;
     const made = this.firstThatFits(texts, program).catch(() => {
       // it may have been the machine's fault: asked again, it is tried again
       this.kept.delete(key);

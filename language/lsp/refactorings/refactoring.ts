@@ -1,9 +1,8 @@
 // What a refactoring is: it looks at what is selected and gives edits that leave what the file means as it is.
-import { type AstNode, AstUtils, type LangiumDocument } from 'langium';
+import { type AstNode, AstUtils, CstUtils, type LangiumDocument } from 'langium';
 import type { Dimension } from '../../../simulator/index.js';
 import type { Fix } from '../../diagnostic.js';
 import type { Program } from '../../generated/ast.js';
-import { nodesOf } from '../../names/nodes.js';
 import type { Names } from '../../names/names.js';
 import { sourceOf } from '../../source.js';
 
@@ -29,17 +28,25 @@ export interface Selected {
   readonly dimensionOf: (node: AstNode) => Dimension | undefined;
 }
 
-/** The nodes that hold a stretch of text, the smallest first. White space at its ends does not count. */
+/** The nodes that hold a stretch of text, the smallest first. A cursor behind a word stands at it. */
 export function nodesAround(program: Program, offset: number, end: number): AstNode[] {
-  const smallest = nodesOf(program)
-    .filter(node => node.$cstNode !== undefined && node !== program)
-    .filter(node => {
-      const source = sourceOf(node);
-      return source.offset <= offset && end <= source.end;
-    })
-    .at(-1);
+  const before = offset === end ? chainAt(program, offset - 1, end) : [];
+  const after = chainAt(program, offset, end);
+  const length = ([smallest]: readonly AstNode[]): number => {
+    const source = smallest && sourceOf(smallest);
+    return source ? source.end - source.offset : Infinity;
+  };
+  return length(before) < length(after) ? before : after;
+}
+
+/** From the word at a place outwards, what reaches from there over an end. */
+function chainAt(program: Program, offset: number, end: number): AstNode[] {
+  const word = program.$cstNode && CstUtils.findLeafNodeAtOffset(program.$cstNode, Math.max(0, offset));
   const found: AstNode[] = [];
-  for (let at: AstNode | undefined = smallest; at; at = at.$container) found.push(at);
+  for (let at = word?.astNode; at; at = at.$container) {
+    const source = sourceOf(at);
+    if (found.length > 0 || (source.offset <= offset && end <= source.end)) found.push(at);
+  }
   return found;
 }
 
