@@ -3,7 +3,7 @@ import { AstUtils } from 'langium';
 import { dataList, sampleSize, type DataSet } from '../../simulator/index.js';
 import { formatCount } from '../../outputs/index.js';
 import { replacement } from '../diagnostic.js';
-import { isColumn } from '../generated/ast.js';
+import { isColumn, isReference } from '../generated/ast.js';
 import { statementsIn } from '../known/statements.js';
 import type { ModelCheck } from './check.js';
 
@@ -12,7 +12,9 @@ export const unreadColumns: ModelCheck = {
   on: 'model',
   run({ model, program, known, uri, report }) {
     const byName = new Set(
-      AstUtils.streamAst(program).flatMap(node => (isColumn(node) ? [`${node.of.to.$refText}.${node.column}`] : []))
+      AstUtils.streamAst(program).flatMap(node =>
+        isColumn(node) && isReference(node.of) ? [`${node.of.to.$refText}.${node.column}`] : []
+      )
     );
     const shown = model.experiments
       .flatMap(experiment => statementsIn(experiment.statements))

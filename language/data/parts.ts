@@ -1,5 +1,6 @@
 // Samples for learning and samples for a test become one numbering: first those for learning, then the others.
 import type { DataSet } from '../../simulator/index.js';
+import { roomFor, shared } from './shared-values.js';
 import { extentText, faultIn, plural, type Samples, classesOf, mostClasses } from './samples.js';
 
 /** What comes from one file. */
@@ -26,7 +27,7 @@ export function together(train: Part, test: Part | undefined, warn: (text: strin
       (test.labels ? train : test).file,
       `has no labels and ${(test.labels ? test : train).file} has; add ${wants} with the file of its labels`
     );
-  const samples = test ? joined(train, test) : train.samples;
+  const samples = test ? joined(train, test) : { ...train.samples, values: shared(train.samples.values) };
   if (!train.labels) return samples;
   const names = parts.flatMap(part => part.labels!.of);
   const labels = classesOf(names);
@@ -74,7 +75,7 @@ const strideOf = (a: Samples, samples: number): Samples['strides'] =>
 
 function joinedValues(a: Samples, b: Samples): DataSet['values'] {
   const size = sizeOf(a);
-  const whole = new (a.values.constructor as new (length: number) => DataSet['values'])((a.samples + b.samples) * size);
+  const whole = roomFor(a.values, (a.samples + b.samples) * size);
   if (a.strides.sample !== 1 || size === 1) {
     whole.set(a.values);
     whole.set(b.values, a.values.length);
