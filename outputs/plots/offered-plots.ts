@@ -10,6 +10,7 @@ import {
 import { written } from '../reading/written.js';
 import { leaves } from '../verdicts/sweep-points.js';
 import { call, isFirstRecord, ofSynapses, recordedStretches, selected } from './calls.js';
+import { defaultPlots } from './default-plots.js';
 import { plot, type PlotOptions } from './plot.js';
 import type { Panel } from './scene.js';
 
@@ -33,9 +34,15 @@ export interface OfferedPlot {
 /** Above so many a matrix of pairs says nothing, and takes long. */
 const mostPairs = 400;
 
+/** All but those that the picture of the recording has anyway. */
 export function offeredPlots(recording: Recording): readonly OfferedPlot[] {
   const { recording: last } = leaves(recording).at(-1)!;
-  return [...last.populations.flatMap(p => ofPopulation(last, p)), ...weightPlots(last)];
+  const own =
+    recording.plots.length > 0
+      ? recording.plots.map(({ text }) => text)
+      : defaultPlots(recording).map(one => written(one));
+  const all = [...last.populations.flatMap(p => ofPopulation(last, p)), ...weightPlots(last)];
+  return all.filter(({ text }) => !own.includes(text));
 }
 
 function ofPopulation(recording: Recording, population: RecordedPopulation): readonly OfferedPlot[] {
