@@ -159,7 +159,7 @@ export class Findings {
     const { settled } = this.names;
     const among = settled.unsettled(program);
     const types = inferTypes(program, among);
-    const wanted = checks.filter(check => check.on === 'text');
+    const wanted = textChecks();
     const nodes = [program, ...among.flatMap(declaration => settled.nodesIn(declaration))];
     const inThese = this.onText(program, types, wanted.filter(isByDeclaration), nodes);
     for (const declaration of soundAmong(among, inThese, settled))
@@ -185,7 +185,7 @@ export class Findings {
       this.onText(
         other,
         inferTypes(other),
-        wanted.filter(check => !check.looksIntoImports)
+        textChecks().filter(check => !check.looksIntoImports)
       ).filter(isError).length;
     for (const check of wanted)
       guarded(
@@ -260,6 +260,8 @@ function finished(look: Look): Lowered {
     if (done) return value;
   }
 }
+
+const textChecks = (): TextCheck[] => checks.filter(check => check.on === 'text');
 
 const isByDeclaration = ({ byDeclaration }: TextCheck): boolean => byDeclaration === true;
 

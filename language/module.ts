@@ -29,6 +29,7 @@ import { SnnDocumentUpdates } from './lsp/document-updates.js';
 import { SnnFileRenames } from './lsp/file-renames.js';
 import { SnnFolding } from './lsp/folding.js';
 import { SnnHover } from './lsp/hover.js';
+import { SnnIndexManager } from './lsp/index-manager.js';
 import { LaterFindings } from './lsp/later-findings.js';
 import { SnnLanguageServer } from './lsp/language-server.js';
 import { SnnNodeKinds } from './lsp/node-kinds.js';
@@ -89,6 +90,7 @@ const editorSharedModule = (
   isDark: IsDark
 ): Module<LangiumSharedServices, PartialLangiumSharedServices> => ({
   workspace: {
+    IndexManager: services => new SnnIndexManager(services),
     LangiumDocumentFactory: services =>
       new SnnDocumentFactory(services, () => services.workspace.DocumentBuilder as SnnDocumentBuilder),
     DocumentBuilder: services =>

@@ -92,7 +92,9 @@ function ofNeurons(nodes: readonly AstNode[]): Map<string, AstNode[]> {
   for (const node of nodes) {
     if (!(isParam(node) || isLet(node) || isInput(node)) || !isModel(node.$container)) continue;
     if (!isNeuronModel(node.$container)) continue;
-    found.set(node.name, [...(found.get(node.name) ?? []), node]);
+    const same = found.get(node.name);
+    if (same) same.push(node);
+    else found.set(node.name, [node]);
   }
   return found;
 }
@@ -100,7 +102,8 @@ function ofNeurons(nodes: readonly AstNode[]): Map<string, AstNode[]> {
 /** Declarations whose value is asked for; to sweep or set a parameter, or to give an argument, is not to read it. */
 function readNames({ nodes, names }: TextContext): Set<AstNode> {
   const read = new Set<AstNode>();
-  const sides = ofNeurons(nodes);
+  // of neurons, by their names: looked up once a name, as many may ask
+  const ofSides = new Set<string>();
   for (const node of nodes) {
     // of what is half written it is missing
     const reference = (
@@ -118,19 +121,20 @@ function readNames({ nodes, names }: TextContext): Set<AstNode> {
     ) as Reference | undefined;
     if (reference?.ref) read.add(reference.ref);
     // `pre.layer` is looked up by name, in whatever model stands on that side
-    if (isSideAccess(node)) for (const named of sides.get(node.member ?? '') ?? []) read.add(named);
+    if (isSideAccess(node)) ofSides.add(node.member ?? '');
     // what a connection's synapse or rule reads of its neurons, wherever that is declared
-    if (isTargetUse(node))
-      for (const name of readOfNeurons(node)) for (const named of sides.get(name) ?? []) read.add(named);
+    if (isTargetUse(node)) for (const name of readOfNeurons(node)) ofSides.add(name);
     // a formula may be there to be recorded, and so may a parameter that is drawn
-    if (isRecord(node)) for (const name of node.what) for (const named of sides.get(name) ?? []) read.add(named);
+    if (isRecord(node)) for (const name of node.what) ofSides.add(name);
     // what inputs follow, `d = level of Dopamine`, and what statistics are of
-    if (isRecorded(node)) for (const named of sides.get(node.variable) ?? []) read.add(named);
-    if (isChosen(node) && isRead(node)) for (const named of sides.get(node.variable) ?? []) read.add(named);
+    if (isRecorded(node)) ofSides.add(node.variable);
+    if (isChosen(node) && isRead(node)) ofSides.add(node.variable);
     if (isDimensionOf(node))
       for (let at: AstNode | undefined = node; at; at = at.$container)
         for (const named of names.declarations.of(at).get(node.name) ?? []) read.add(named);
   }
+  const sides = ofNeurons(nodes);
+  for (const name of ofSides) for (const named of sides.get(name) ?? []) read.add(named);
   return read;
 }
 

@@ -60,5 +60,9 @@ function belowRoot({ $cstNode }: AstNode, root: CstNode): CstNode | undefined {
   return at?.container === root ? at : undefined;
 }
 
-const lineStartOf = (text: string, offset: number): number =>
-  Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+/** Step by step: a search for the last `\r` of a text without any goes back to its start. */
+function lineStartOf(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  return start;
+}
