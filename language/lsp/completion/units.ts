@@ -42,6 +42,11 @@ const usual: readonly string[] = [
   'mol'
 ];
 
+/** Thousands of seconds, volts or amperes are read and not proposed. */
+const unheardOf = /^(?:T.+|[kMG](?:s|V|A|F|S|m|g|C|N|M|mol|K))$/;
+
+const known = [...units.keys()].filter(unit => !unheardOf.test(unit));
+
 /** `20 nS/` and `0.02 /` may also be divisions: names are proposed as well. */
 const compound = usual.filter(unit => unit !== '%');
 
@@ -56,9 +61,9 @@ export function unitProposals({ cursor, marked }: CompletionSite): Proposal[] {
       usual.filter(unit => unit === '%'),
       gap
     );
-  const fitting = expected ? [...units.keys()].filter(unit => sameDimension(units.get(unit)!.dimension, expected)) : [];
+  const fitting = expected ? known.filter(unit => sameDimension(units.get(unit)!.dimension, expected)) : [];
   const first = expected ? [formatUnit(expected), ...usual].filter(unit => fitting.includes(unit)) : [];
-  return unitsOf([...new Set([...first, ...fitting, ...usual, ...units.keys()])], gap);
+  return unitsOf([...new Set([...first, ...fitting, ...usual, ...known])], gap);
 }
 
 /** `gap` stands between the number and the unit. */

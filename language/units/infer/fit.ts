@@ -1,7 +1,7 @@
 // Whether an expression is what its place asks for; if not, one sentence with both sides.
 import type { AstNode } from 'langium';
 import { isDimensionless } from '../../../simulator/index.js';
-import { type Expr, isList, isParen, isPlainArg, isUnknownUnit } from '../../generated/ast.js';
+import { type Expr, isList, isMinus, isParen, isPlainArg, isUnknownUnit } from '../../generated/ast.js';
 import { parseQuantity } from '../literal.js';
 import { typeOfExpression } from './expressions.js';
 import { bareNumber, quote, remedy, singleQuantity, withUnit } from './finding.js';
@@ -27,11 +27,18 @@ const mostItemsReported = 8;
 export function fit(node: Expr | undefined, requirement: Requirement, scope: Scope): Type {
   const expected = settled(requirement.expected);
   const dimension = closedDimension(expected);
-  if (isUnknownUnit(node) && dimension) scope.inference.expected.set(node, dimension);
+  const literal = literalIn(node);
+  if (isUnknownUnit(literal) && dimension) scope.inference.expected.set(literal, dimension);
   const type = typeOfExpression(node, scope, expected.kind === 'quantity' ? expected.dimension : undefined);
   if (!node) return type;
   compare(node, type, { ...requirement, expected: perElement(type, expected, requirement) }, scope);
   return type;
+}
+
+/** Of `-45 m` and `(45 m)` the number with its unit. */
+function literalIn(node: Expr | undefined): Expr | undefined {
+  if (isMinus(node)) return literalIn(node.operand);
+  return isParen(node) ? literalIn(node.inner) : node;
 }
 
 /** What is expected of a value that is given one by one. */
