@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
+import { withTokenColours } from './token-colours.js';
 
 const scratch = 'out/generated-check';
 
@@ -19,6 +20,12 @@ function langium(config: string): void {
     // asks whether to delete what it did not write, which is the table of the parser
     { input: 'no\n', stdio: ['pipe', 'pipe', 'inherit'] }
   );
+}
+
+/** The grammar of tokens below a folder, with the colours that Langium does not know. */
+function colours(folder: string): void {
+  const file = path.join(folder, 'syntaxes/snn.tmLanguage.json');
+  writeFileSync(file, withTokenColours(readFileSync(file, 'utf8'), readFileSync('language/snn.langium', 'utf8')));
 }
 
 /** What the parser would work out of the grammar, by a program of its own: it reads what Langium has just written. */
@@ -53,6 +60,7 @@ function staleFiles(): string[] {
 if (process.argv.includes('--check')) {
   langium(scratchConfig());
   lookahead(path.join(scratch, 'language/generated'));
+  colours(scratch);
   const stale = staleFiles();
   if (stale.length) {
     console.error(
@@ -68,4 +76,5 @@ if (process.argv.includes('--check')) {
   langium('langium-config.json');
   writeFileSync(table, known);
   lookahead('language/generated');
+  colours('.');
 }
