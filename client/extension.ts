@@ -22,6 +22,7 @@ import {
 import { CheckTask, checkTaskType } from './check-task.js';
 import { ComparedTexts } from './compared-texts.js';
 import { commands } from './commands/registry.js';
+import { withPage } from './commands/show-check-page.js';
 import { keepReadonly } from './library-readonly.js';
 import type { Painted } from './panels/messages.js';
 import { Panels } from './panels/panels.js';
@@ -100,7 +101,10 @@ function languageClient(context: vscode.ExtensionContext): LanguageClient {
     documentSelector: [{ scheme: '*', language: 'snn' }],
     // asked anew when the server is started again
     initializationOptions,
-    markdown: { isTrusted: false, supportHtml: false }
+    markdown: { isTrusted: false, supportHtml: false },
+    middleware: {
+      handleDiagnostics: (uri, findings, next) => next(uri, findings.map(withPage))
+    }
   };
   return new LanguageClient('snn', 'snn', server, options);
 }

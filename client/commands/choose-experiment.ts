@@ -3,12 +3,15 @@ import * as vscode from 'vscode';
 import { experimentsMethod, type ExperimentInfo } from '../../server/protocol.js';
 import type { CommandContext } from './command.js';
 
-/** A code lens names the file as text, a menu as Uri; the palette means the one that is edited. */
+/** A code lens names the file as text, a menu as Uri; the palette means the one that is edited; a button of the walkthrough, where no text has the focus, one that is open. */
 export function uriOf(file: unknown): string | undefined {
   if (typeof file === 'string') return file;
   if (file instanceof vscode.Uri) return file.toString();
-  const document = vscode.window.activeTextEditor?.document;
-  return document?.languageId === 'snn' ? document.uri.toString() : undefined;
+  const isSnn = ({ languageId }: vscode.TextDocument): boolean => languageId === 'snn';
+  const active = vscode.window.activeTextEditor?.document;
+  if (active) return isSnn(active) ? active.uri.toString() : undefined;
+  const shown = vscode.window.visibleTextEditors.map(({ document }) => document);
+  return [...shown, ...vscode.workspace.textDocuments].find(isSnn)?.uri.toString();
 }
 
 /** The one around the cursor, the only one, or the one that is picked. Null: nobody picked. Undefined: the server says why there is none. */

@@ -4,6 +4,7 @@ import type { PictureFormat, PictureTheme } from '../panels/messages.js';
 import type { PanelOf } from '../panels/panels.js';
 import { uriOf } from './choose-experiment.js';
 import type { Command, CommandContext } from './command.js';
+import { done } from './done.js';
 
 interface Form extends vscode.QuickPickItem {
   readonly format: PictureFormat;
@@ -79,6 +80,7 @@ async function save({ panel }: PanelOf, form: Chosen['form'], target: vscode.Uri
       `${name} was not written: ${error instanceof Error ? error.message : String(error)}`
     );
   }
+  done('exported');
   const open = 'Open';
   void vscode.window.showInformationMessage(`${name} was written.${leftOut(panel.painted)}`, open).then(chosen => {
     if (chosen === open) void vscode.commands.executeCommand('vscode.open', target);

@@ -2,8 +2,10 @@
 import type { Command } from './command.js';
 import { exportPicture } from './export-picture.js';
 import { newFile } from './new-file.js';
+import { quickFix } from './quick-fix.js';
 import { restartServer } from './restart-server.js';
 import { run } from './run.js';
+import { showCheckPage } from './show-check-page.js';
 import { showPlan } from './show-plan.js';
 import { showReferences } from './show-references.js';
 import { showResults } from './show-results.js';
@@ -16,6 +18,8 @@ export const commands: readonly Command[] = [
   exportPicture,
   showPlan,
   showReferences,
+  showCheckPage,
+  quickFix,
   showResults,
   restartServer
 ];

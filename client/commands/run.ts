@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { chooseExperiment, uriOf } from './choose-experiment.js';
 import type { Command } from './command.js';
+import { done } from './done.js';
 
 export const run: Command = {
   id: 'snn.run',
@@ -14,6 +15,7 @@ export const run: Command = {
     if (experiment === null) return;
     const answer = await context.runs.start(uri, experiment, besides ?? {});
     if ('refused' in answer) void vscode.window.showErrorMessage(answer.refused);
+    else done('ran');
   }
 };
 
