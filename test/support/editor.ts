@@ -21,7 +21,7 @@ import type {
   TextEdit,
   WorkspaceEdit
 } from 'vscode-languageserver';
-import type { EditorLanguage } from '../../language/index.js';
+import type { DrawModel, EditorLanguage } from '../../language/index.js';
 import { startServer } from '../../server/index.js';
 import type { InitializationOptions } from '../../server/protocol.js';
 import { textWorld, uriOf } from './text-world.js';
@@ -89,7 +89,8 @@ export class Editor {
   /** A server that has these files beside the library. */
   static async start(
     files: Readonly<Record<string, string | Uint8Array>> = {},
-    initializationOptions: InitializationOptions = {}
+    initializationOptions: InitializationOptions = {},
+    drawModel?: DrawModel
   ): Promise<Editor> {
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
     const server = createConnection(
@@ -105,7 +106,9 @@ export class Editor {
       server,
       textWorld(files),
       { ...folder, readDirectory: () => Promise.resolve([]) } as unknown as Parameters<typeof startServer>[2],
-      'file:///pages/'
+      'file:///pages/',
+      undefined,
+      drawModel
     );
     const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     client.onRequest('client/registerCapability', () => null);
