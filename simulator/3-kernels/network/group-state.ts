@@ -1,6 +1,15 @@
 // What a group of neurons is at a moment, in every backend: its values, what is under way to it, who is refractory.
 import type { GroupPlan, Send } from '../../2-plan/index.js';
-import { GroupValues, groupValuesBytes, heap, kept, notFinite, type Allocator, type Saved } from '../values/index.js';
+import {
+  GroupValues,
+  groupValuesBytes,
+  heap,
+  kept,
+  notFinite,
+  savedTogether,
+  type Allocator,
+  type Saved
+} from '../values/index.js';
 import { span, type ProgressMeter } from '../watch/index.js';
 import { Presented } from './presented.js';
 import { RefractorySteps } from './refractory-steps.js';
@@ -49,7 +58,9 @@ export class GroupState {
 
   /** Calling what comes back makes the group what it is now. */
   save(): Saved {
-    return kept([...this.values.states, this.heldUntil, ...this.rings.flat().map(ring => ring.values)]);
+    const { values, heldUntil, rings, presented } = this;
+    const numbers = kept([...values.states, heldUntil, ...rings.flat().map(ring => ring.values)]);
+    return presented ? savedTogether([numbers, presented.save()]) : numbers;
   }
 
   /** Initial values for all states but those that persist; nobody is refractory any more, and nothing is under way. */

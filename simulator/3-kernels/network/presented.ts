@@ -2,15 +2,21 @@
 import { readSample } from '../../1-model/index.js';
 import type { PresentationsPlan, ShownSpikes } from '../../2-plan/index.js';
 import type { Shown } from '../kernels.js';
+import type { Saved } from '../values/index.js';
 
 type Showing = Omit<Shown, 'group'>;
 
 export class Presented {
-  /** step at whose end the presentation under way began, and the last of its steps, by the clock of the network; undefined between presentations */
-  now?: { readonly since: number; readonly until: number };
+  /**
+   * Step at whose end the presentation under way began, and the last of its steps, by the clock of the network as it is now; `begun`: the first
+   * of these by the clock as it was then, which a restored network goes on from. Undefined between presentations.
+   */
+  now?: { readonly since: number; readonly until: number; readonly begun: number };
   /** of the recording under way */
   spikes?: ShownSpikes | undefined;
   private shown?: Showing | undefined;
+  /** of what was shown last; undefined where it begins with the next step */
+  private begun?: number | undefined;
   private readonly values: Float64Array;
 
   constructor(
@@ -32,8 +38,21 @@ export class Presented {
     const { shown } = this;
     const isShown = shown !== undefined && shown.since <= step && step < shown.until;
     this.spikes = isShown ? shown.spikes : undefined;
-    this.now = isShown ? { since: shown.since - shift, until: shown.until - shift } : undefined;
+    this.now = isShown
+      ? { since: shown.since - shift, until: shown.until - shift, begun: this.begunBy(shown, step, shift) }
+      : undefined;
     this.add(this.input);
+  }
+
+  /** A presentation has begun where the network was when its first step came: a restore before that may still set the clock back. */
+  private begunBy({ since }: Showing, step: number, shift: number): number {
+    if (since === step || this.begun === undefined) this.begun = step - shift;
+    return this.begun;
+  }
+
+  /** A restored network goes on with the presentation of its snapshot, unless another begins; without one it begins what is shown. */
+  save(): Saved {
+    return { value: this.now?.begun, put: (begun: number | undefined) => (this.begun = begun) };
   }
 
   /** What the experiment may show the neurons: so many samples at most, each overwritten by the next. */

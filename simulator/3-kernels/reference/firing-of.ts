@@ -21,7 +21,8 @@ export function firingOf(state: GroupState, progress: ProgressMeter): Firing {
   const whilePresented: Firing = (step, isFree, fire) => {
     if (presented.now) firing(step, isFree, fire);
   };
-  return Object.assign(whilePresented, { check: firing.check, begin: firing.begin });
+  const { check, begin, save } = firing;
+  return Object.assign(whilePresented, { check, begin, ...(save ? { save } : {}) });
 }
 
 function firingAlways({ plan, values, presented, clock: { h }, seed }: GroupState, progress: ProgressMeter): Firing {

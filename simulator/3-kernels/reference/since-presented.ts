@@ -2,7 +2,7 @@
 import { stepsAbove } from '../../0-numbers/index.js';
 import { draws, networkError, showTime, type Formula, type SpikePlan } from '../../2-plan/index.js';
 import type { Presented } from '../network/index.js';
-import type { Evaluate, GroupValues } from '../values/index.js';
+import type { Evaluate, GroupValues, Saved } from '../values/index.js';
 import type { Firing } from './firing.js';
 
 type SpikesOfPresentation = Extract<SpikePlan, { kind: 'presented' }>;
@@ -18,30 +18,31 @@ export function sincePresented(
   h: number
 ): Firing {
   const chosen = plan.condition && values.compileEvent(plan.condition);
-  const due = new Map<number, number[]>();
+  let due: ReadonlyMap<number, readonly number[]> = new Map();
   const stampsOf = stamps(plan, values, h);
-  const enter = (neuron: number, step: number): void => {
-    const there = due.get(step);
-    if (there) there.push(neuron);
-    else due.set(step, [neuron]);
-  };
-  const begin = (since: number, until: number): void => {
-    due.clear();
+  const begin = (begun: number, until: number): void => {
+    const found = new Map<number, number[]>();
     for (let neuron = 0; neuron < values.plan.size; neuron++) {
       if (chosen && chosen(neuron) === 0) continue;
-      for (const steps of stampsOf(neuron, until - since)) enter(neuron, since + steps);
+      for (const steps of stampsOf(neuron, until - begun)) {
+        const there = found.get(begun + steps);
+        if (there) there.push(neuron);
+        else found.set(begun + steps, [neuron]);
+      }
     }
+    due = found;
   };
   const firing: Firing = (step, isFree, fire) => {
-    const { since, until } = presented.now!;
-    if (step === since + 1) begin(since, until);
+    const { begun, until } = presented.now!;
+    if (step === begun + 1) begin(begun, until);
     for (const neuron of due.get(step) ?? []) if (isFree(neuron)) fire(neuron, 1);
   };
   const check = (neuron: number): void => {
     const shown = presented.now;
-    stampsOf(neuron, shown ? shown.until - shown.since : 0);
+    stampsOf(neuron, shown ? shown.until - shown.begun : 0);
   };
-  return Object.assign(firing, { check });
+  const save = (): Saved => ({ value: due, put: (saved: typeof due) => (due = saved) });
+  return Object.assign(firing, { check, save });
 }
 
 /** Steps after the start of a presentation of so many steps, for a neuron. Throws NetworkError for times that cannot be. */

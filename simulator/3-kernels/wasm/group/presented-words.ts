@@ -3,8 +3,8 @@ import type { Presented } from '../../network/index.js';
 import { column, type Code, type I32 } from '../code/index.js';
 import type { Arena } from '../memory/arena.js';
 
-/** isShown: all bits where something is presented, else 0. first: the first step of the call. */
-const words = { isShown: 0, since: 1, until: 2, first: 3 } as const;
+/** isShown: all bits where something is presented, else 0. begun, until: see `Presented.now`. first: the first step of the call. */
+const words = { isShown: 0, begun: 1, until: 2, first: 3 } as const;
 
 export class PresentedWords {
   private readonly values: Uint32Array;
@@ -18,7 +18,7 @@ export class PresentedWords {
     this.values[words.first] = step + 1;
     this.values[words.isShown] = now ? 0xffff_ffff : 0;
     if (!now) return;
-    this.values[words.since] = now.since;
+    this.values[words.begun] = now.begun;
     this.values[words.until] = now.until;
   }
 

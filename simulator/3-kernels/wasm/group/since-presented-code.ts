@@ -60,7 +60,7 @@ export const fireSincePresented = (pass: FiringPass, plan: SpikesOfPresentation,
 class SincePresentedCode {
   private readonly f: Code;
   private readonly now: Variable<F64>;
-  private readonly since: Variable<F64>;
+  private readonly begun: Variable<F64>;
   /** steps of the presentation */
   private readonly most: Variable<F64>;
   private readonly value: Variable<F64>;
@@ -75,21 +75,21 @@ class SincePresentedCode {
     const { f } = pass;
     this.f = f;
     this.drawn = plan.interval && draws(plan.interval) ? plan.interval : undefined;
-    [this.now, this.since, this.most, this.value] = [f.local('f64'), f.local('f64'), f.local('f64'), f.local('f64')];
+    [this.now, this.begun, this.most, this.value] = [f.local('f64'), f.local('f64'), f.local('f64'), f.local('f64')];
   }
 
   build(): void {
     const {
       f,
       now,
-      since,
+      begun,
       most,
       pass: { step, arrays }
     } = this;
     const presented = arrays.presented!;
-    since.set(presented.word(f, 'since').toF64());
-    most.set(presented.word(f, 'until').toF64().minus(since));
-    f.if(now.assigned(step.toF64()).equals(since.plus(1)), () => this.begin());
+    begun.set(presented.word(f, 'begun').toF64());
+    most.set(presented.word(f, 'until').toF64().minus(begun));
+    f.if(now.assigned(step.toF64()).equals(begun.plus(1)), () => this.begin());
     this.fireAll();
   }
 
@@ -183,9 +183,9 @@ class SincePresentedCode {
 
   /** Moves the time of the train on by the interval behind the spike. */
   private drawInterval(interval: Formula, train: Train): void {
-    const { f, since, value, pass, trains } = this;
+    const { f, begun, value, pass, trains } = this;
     const time = column(train.first).at(pass.at);
-    const step = f.keep(since.plus(1).toI32());
+    const step = f.keep(begun.plus(1).toI32());
     const occasion = f.keep(column(train.past).at(pass.at).toI32());
     const { ahead } = trains;
     if (ahead) f.if(ahead.isDue(occasion), () => f.if(occasion, () => ahead.fill(pass, step, occasion)));
@@ -197,7 +197,7 @@ class SincePresentedCode {
   private setNext({ first, past, next }: Train): void {
     const {
       f,
-      since,
+      begun,
       most,
       value: steps,
       pass: { at, h },
@@ -212,7 +212,7 @@ class SincePresentedCode {
     steps.set(stepsAbove(f, later, h).larger(1));
     column(next)
       .at(at)
-      .set(steps.isAtMost(most).chooseF64(since.plus(steps), Infinity));
+      .set(steps.isAtMost(most).chooseF64(begun.plus(steps), Infinity));
   }
 
   private setAtLeast(values: Float64Array, formula: Formula, least: number): void {
