@@ -1,6 +1,7 @@
 // `npm run bench:panel`: what the results panel costs with a million spikes, in Chromium: the first paint after the data, and a frame of
 // panning and zooming. `-- --spikes N` takes another number, `--runs N` so many rounds. Never a test: times of a shared machine mean little.
 import { writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -134,7 +135,7 @@ async function main(): Promise<void> {
         `\`npm run bench:panel\` wrote this at ${machine.commit}: work of the page's thread, of ${runs} rounds, in Chromium ${browser.version()} without a window; renderer: ${who}.`,
         'A raster of 1001 rows, a rate and two traces in a page of 900 by 1000 CSS pixels; the picture is a canvas that the processor fills, whoever shows it.',
         '',
-        `${machine.processor}, ${machine.cores} cores. The machine may have had other work.`,
+        `${machine.processor}, ${machine.cores} cores; load ${loadavg()[0]!.toFixed(1)}: above ${machine.cores} others took their share, and only the least of the times says something.`,
         '',
         ...tables
       ].join('\n')
