@@ -21,6 +21,8 @@ export async function showsUses(shared: LangiumSharedServices): Promise<boolean>
 }
 
 async function settingOf(shared: LangiumSharedServices, name: string): Promise<Readonly<Record<string, unknown>>> {
+  // Without a client nobody sets anything, and who waited for it would wait for ever.
+  if (!shared.lsp.Connection) return {};
   const value: unknown = await shared.workspace.ConfigurationProvider.getConfiguration(section, name);
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -37,6 +37,15 @@ export const requests: Readonly<Partial<Record<keyof LangiumLSPServices['lsp'], 
         none
       )
   ],
+  CallHierarchyProvider: [
+    async ({ services, document, ...asked }) => {
+      const provider = services.lsp.CallHierarchyProvider!;
+      const [item] =
+        (await provider.prepareCallHierarchy(document, identified({ services, document, ...asked }))) ?? [];
+      if (!item) return [];
+      return [item, await provider.incomingCalls({ item }), await provider.outgoingCalls({ item })];
+    }
+  ],
   CodeLensProvider: [asked => asked.services.lsp.CodeLensProvider!.provideCodeLens(asked.document, identified(asked))],
   CompletionProvider: [
     async asked => {

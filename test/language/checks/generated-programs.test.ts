@@ -21,6 +21,7 @@ const decidedByTheRun = [
   /A list of \d+ values meets a list of \d+/,
   /so there is no mean of them/,
   /there are no intervals/,
+  /so that it has no peak/,
   /made no synapses/,
   /^(Holds|In the mean|At ).*|^[^:]* is .*(, (not )?(near|within|outside|[<>=!])|none)/
 ];

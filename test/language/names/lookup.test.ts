@@ -108,7 +108,7 @@ describe('a misspelt name', () => {
   test('comes with the edit that mends it', () => {
     const [finding] = language.check(uriOf('lookup.snn'), 'const tau = 1\nconst b = tua');
     expect(finding?.fixes).toEqual([
-      { title: `Write 'tau'`, edits: [{ uri: uriOf('lookup.snn'), offset: 24, end: 27, text: 'tau' }] }
+      { title: `Write 'tau'`, isGuess: true, edits: [{ uri: uriOf('lookup.snn'), offset: 24, end: 27, text: 'tau' }] }
     ]);
   });
 });
