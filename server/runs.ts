@@ -236,4 +236,5 @@ function refusal(uri: string, diagnostics: readonly Diagnostic[]): string {
   return `${fileName(uri)} has ${count}, in line ${first.source.line}: ${first.message}${errors.length > 1 ? ' Fix them, then run again.' : ''}`;
 }
 
-const fileName = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+/** Of a text that nobody has saved the name that its editor shows. */
+const fileName = (uri: string): string => decodeURIComponent(/[^/:]*$/.exec(uri)![0]);

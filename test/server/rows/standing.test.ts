@@ -14,7 +14,8 @@ import type {
   SignatureHelp,
   WorkspaceEdit
 } from 'vscode-languageserver';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runMethod } from '../../../server/protocol.js';
 import { BundledServer } from '../../support/bundled-server.js';
 import { applied, marked } from '../../support/editor.js';
 import { only } from '../../support/only.js';
@@ -208,4 +209,18 @@ row('cancellation', 'a request that is given up is answered so, and the next one
   source.cancel();
   await expect(answer).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
   expect(JSON.stringify(await server.connection.sendRequest('textDocument/hover', params))).toContain('2 mV');
+});
+
+test('a text that has no file is called as its editor calls it', async () => {
+  const uri = 'untitled:Untitled-1';
+  await server.connection.sendNotification('textDocument/didOpen', {
+    textDocument: {
+      uri,
+      languageId: 'snn',
+      version: 1,
+      text: 'const a = 3 mv\nexperiment e { step 0.1 ms; run 1 ms }\n'
+    }
+  });
+  const { refused } = await server.request<{ refused: string }>(runMethod, { run: '1', uri, experiment: 'e' });
+  expect(refused).toMatch(/^Untitled-1 has an? error/);
 });
