@@ -33,6 +33,8 @@ import { ResultsBesideText } from './results-beside-text.js';
 import { RunDiagnostics } from './run-diagnostics.js';
 import { RunStatus } from './run-status.js';
 import { Runs, type RunWatcher, type ServerLink } from './runs.js';
+import { TestExplorer } from './tests/test-explorer.js';
+import { TestedRuns } from './tests/tested-runs.js';
 import { unpackColumns } from './unpacked-columns.js';
 
 /** What other extensions and our tests may ask. */
@@ -61,8 +63,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
   const texts = new ComparedTexts(runs);
   const plans = new PlanTexts(server);
   const lights = new Lights(panels);
+  const tested = new TestedRuns(runs);
   const watchers = [new RunDiagnostics(), new ResultsBesideText(), new RunStatus()];
-  [panels, ...watchers].forEach(watcher => runs.watch(watcher));
+  [panels, tested, ...watchers].forEach(watcher => runs.watch(watcher));
   context.subscriptions.push(
     client,
     ...watchers,
@@ -84,6 +87,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
   );
   listen(client, runs);
   await client.start();
+  context.subscriptions.push(new TestExplorer(server, tested));
   return { watch: watcher => runs.watch(watcher), painted: (uri, experiment) => panels.painted(uri, experiment) };
 }
 

@@ -8,6 +8,8 @@ export class RunStatus implements RunWatcher, vscode.Disposable {
   private readonly item = vscode.window.createStatusBarItem('snn.run', vscode.StatusBarAlignment.Left);
   /** by run */
   private readonly texts = new Map<string, { readonly uri: string; readonly text: string }>();
+  /** those whose end is told elsewhere */
+  private readonly quiet = new Set<string>();
 
   constructor() {
     this.item.name = 'SNN simulation';
@@ -15,7 +17,8 @@ export class RunStatus implements RunWatcher, vscode.Disposable {
     this.item.tooltip = 'Stop the simulation';
   }
 
-  started(run: RunStarted): void {
+  started(run: RunStarted, isQuiet: boolean): void {
+    if (isQuiet) this.quiet.add(run.run);
     this.show(run, run.experiment);
     this.enableStop();
   }
@@ -28,6 +31,7 @@ export class RunStatus implements RunWatcher, vscode.Disposable {
     this.texts.delete(run);
     this.update();
     this.enableStop();
+    if (this.quiet.delete(run)) return;
     const unplaced = faults.find(fault => !fault.place)?.message;
     for (const sentence of saved) void vscode.window.showInformationMessage(sentence);
     if (message ?? unplaced) void vscode.window.showErrorMessage(message ?? unplaced ?? '');

@@ -25,7 +25,8 @@ import {
 
 /** What shows something about runs. A run is known by what it was started with. */
 export interface RunWatcher {
-  started?(run: RunStarted): void;
+  /** `isQuiet`: nobody asked to see it; its results are for a list of tests */
+  started?(run: RunStarted, isQuiet: boolean): void;
   picture?(run: RunStarted, picture: PictureUpdate): void;
   progress?(run: RunStarted, progress: RunProgress): void;
   keys?(run: RunStarted, keys: RunKeys): void;
@@ -55,6 +56,8 @@ export class Runs {
   /** by uri and experiment */
   private readonly newest = new Map<string, Known>();
   private readonly watchers: RunWatcher[] = [];
+  /** names of the runs that nobody asked to see, until they begin */
+  private readonly quiet = new Set<string>();
 
   constructor(
     private readonly server: ServerLink,
@@ -66,8 +69,22 @@ export class Runs {
   }
 
   /** Resolves when the run has begun or was refused; rejects where the server cannot be reached. */
-  async start(uri: string, experiment?: string, besides: RunBesides = {}): Promise<RunAccepted> {
-    const params: RunParams = { run: this.newId(), uri, ...(experiment !== undefined && { experiment }), ...besides };
+  start(uri: string, experiment?: string, besides: RunBesides = {}): Promise<RunAccepted> {
+    return this.request({ run: this.newId(), uri, ...(experiment !== undefined && { experiment }), ...besides });
+  }
+
+  /** The same, and no panel opens for it. */
+  async startQuietly(uri: string, experiment: string): Promise<RunAccepted> {
+    const run = this.newId();
+    this.quiet.add(run);
+    try {
+      return await this.request({ run, uri, experiment });
+    } finally {
+      this.quiet.delete(run);
+    }
+  }
+
+  private async request(params: RunParams): Promise<RunAccepted> {
     const answer = await this.server.request(runMethod, params);
     if (isRecord(answer) && (typeof answer.experiment === 'string' || typeof answer.refused === 'string'))
       return answer as RunAccepted;
@@ -189,7 +206,7 @@ export class Runs {
     // the newest stands last
     this.newest.delete(key);
     this.newest.set(key, { started, edited: new Set() });
-    this.tell(runWatcher => runWatcher.started?.(started));
+    this.tell(runWatcher => runWatcher.started?.(started, this.quiet.has(started.run)));
   }
 
   private tell(what: (watcher: RunWatcher) => void): void {

@@ -76,6 +76,8 @@ export interface ShownParams {
 }
 export interface ExperimentInfo {
   readonly name: string;
+  /** `expect` statements in it, at any depth */
+  readonly expectations: number;
   readonly place: SourceLocation;
 }
 

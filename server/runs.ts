@@ -1,4 +1,5 @@
 // All runs of one client: lowers the text as it stands in the editor, gives each run a worker, and passes on what it reports.
+import { type AstNode, AstUtils } from 'langium';
 import type { Diagnostic, EditorLanguage } from '../language/index.js';
 import { displayUnit } from '../outputs/index.js';
 import { explainPlan, isDimensionless, plan, rangedParameters, type NetworkModel } from '../simulator/index.js';
@@ -122,7 +123,13 @@ export class Runs {
     return declarations.flatMap(declaration => {
       const range = declaration.$cstNode?.range;
       return declaration.$type === 'Experiment' && declaration.name && range
-        ? [{ name: declaration.name, place: { uri, start: range.start, end: range.end } }]
+        ? [
+            {
+              name: declaration.name,
+              expectations: expectationsIn(declaration),
+              place: { uri, start: range.start, end: range.end }
+            }
+          ]
         : [];
     });
   }
@@ -197,6 +204,11 @@ export class Runs {
     );
   }
 }
+
+const expectationsIn = (experiment: AstNode): number =>
+  AstUtils.streamAllContents(experiment)
+    .filter(({ $type }) => $type === 'Expect')
+    .count();
 
 function aboutModel(
   model: NetworkModel,

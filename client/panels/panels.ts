@@ -61,8 +61,11 @@ export class Panels implements RunWatcher, vscode.WebviewPanelSerializer {
     return this.panels.get(keyOf(uri, experiment));
   }
 
-  started(run: RunStarted): void {
-    const panel = this.of(run.uri, run.experiment)?.panel ?? this.open(run);
+  /** A quiet run is shown where its experiment is shown already. */
+  started(run: RunStarted, isQuiet: boolean): void {
+    const shown = this.of(run.uri, run.experiment)?.panel;
+    if (isQuiet) return shown?.send({ type: 'started', started: run });
+    const panel = shown ?? this.open(run);
     panel.reveal();
     panel.send({ type: 'started', started: run });
   }

@@ -18,7 +18,7 @@ const files = {
   'broken.snn': snn`
     param a = = 1
     param b = = 2
-    experiment late { step 0.1 ms; run 1 s }
+    experiment late { step 0.1 ms; run 1 s; expect a > 1; sweep b from 1 to 2 in 2 points { expect b > 0 } }
   `,
   'bare.snn': 'param a = 1\n',
   'one.snn': 'population E[3] : lif()\nexperiment only { step 0.1 ms; record spikes of E; run 1 s }\n',
@@ -157,6 +157,7 @@ test('experiments are listed in order, also in a file with errors', () => {
   expect(runs.experiments(netUri)).toEqual(
     ['first', 'second'].map((name, i) => ({
       name,
+      expectations: 0,
       place: {
         uri: netUri,
         start: { line: 2 + i, character: 0 },
@@ -164,6 +165,6 @@ test('experiments are listed in order, also in a file with errors', () => {
       }
     }))
   );
-  expect(runs.experiments(uriOf('broken.snn')).map(experiment => experiment.name)).toEqual(['late']);
+  expect(runs.experiments(uriOf('broken.snn'))).toMatchObject([{ name: 'late', expectations: 2 }]);
   expect(runs.experiments(uriOf('absent.snn'))).toEqual([]);
 });

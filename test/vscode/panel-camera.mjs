@@ -4,6 +4,7 @@
 //   GET /window?name=raster                  nothing but a picture kept for people
 //   GET /notes                               what is shown behind the lines of the editor: { "text of the line": "note" }
 //   GET /hovers                             what hovers show: their text, and widths of pictures in sight that could be read: { "text": …, "widths": [300] }
+//   GET /tests                               the rows of the Test Explorer as they are read aloud: ["holds (Passed)"]
 //   POST /keys  ["a", "Enter", "{"]          presses the keys one after the other, as fast as people do
 // Each picture is also kept as out/pictures/<name>.png.
 import { createServer } from 'node:http';
@@ -16,17 +17,15 @@ const folder = path.join(import.meta.dirname, '..', '..', 'out', 'pictures');
 export async function startCamera(page) {
   const server = createServer((request, response) => {
     const url = new URL(request.url, 'http://camera');
-    const answered =
-      url.pathname === '/keys'
-        ? press(page(), request, response)
-        : url.pathname === '/click'
-          ? click(page(), url, response)
-          : url.pathname === '/notes'
-            ? readNotes(page(), response)
-            : url.pathname === '/hovers'
-              ? readHovers(page(), response)
-              : answer(page(), url, response);
-    answered.catch(error => {
+    const ways = {
+      '/keys': () => press(page(), request, response),
+      '/click': () => click(page(), url, response),
+      '/notes': () => readNotes(page(), response),
+      '/hovers': () => readHovers(page(), response),
+      '/tests': () => readTests(page(), response)
+    };
+    const way = ways[url.pathname] ?? (() => answer(page(), url, response));
+    way().catch(error => {
       response.writeHead(500, { 'content-type': 'text/plain' }).end(String(error.message ?? error));
     });
   });
@@ -90,6 +89,15 @@ async function click(page, url, response) {
   const { width, height } = await target.boundingBox({ timeout: 20_000 });
   await target.click({ position: { x: share('across') * width, y: share('down') * height }, timeout: 20_000 });
   response.end();
+}
+
+async function readTests(page, response) {
+  const rows = await page.evaluate(() =>
+    [...document.querySelectorAll('.test-explorer .monaco-list-row, .test-output-peek-tree .monaco-list-row')].map(
+      row => row.getAttribute('aria-label') ?? ''
+    )
+  );
+  response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(rows));
 }
 
 async function answer(page, url, response) {

@@ -53,6 +53,12 @@ export async function hoversOnScreen(): Promise<{ readonly text: string; readonl
   return (await response?.json()) as { readonly text: string; readonly widths: readonly number[] };
 }
 
+/** The rows of the Test Explorer as they are read aloud: the name of a test and its state. Needs the camera. */
+export async function testsOnScreen(): Promise<readonly string[]> {
+  const response = await askCamera('tests', {});
+  return (await response?.json()) as readonly string[];
+}
+
 async function askCamera(what: string, query: Readonly<Record<string, string>>): Promise<Response | undefined> {
   const url = cameraUrl();
   if (url === undefined) return undefined;
