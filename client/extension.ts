@@ -30,6 +30,7 @@ import { viewType } from './panels/run-panel.js';
 import { Lights } from './lights.js';
 import { planScheme, PlanTexts } from './plan-texts.js';
 import { ResultsBesideText } from './results-beside-text.js';
+import { LivePreview } from './preview/live-preview.js';
 import { RunDiagnostics } from './run-diagnostics.js';
 import { RunStatus } from './run-status.js';
 import { Runs, type RunWatcher, type ServerLink } from './runs.js';
@@ -56,15 +57,18 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
     rerun: (uri, experiment, besides) => void vscode.commands.executeCommand('snn.run', uri, experiment, besides),
     ask: (run, what) => runs.ask(run, what),
     stop: (uri, experiment) => runs.stop(uri, experiment),
+    previewOff: () => preview.turnOff(),
+    closed: (uri, experiment) => preview.closed(uri, experiment),
     export: (uri, experiment) => void vscode.commands.executeCommand('snn.exportPicture', uri, experiment),
     shown: (run, pictures) => runs.shown(run, pictures),
     restored: (started, ended) => void texts.textsOf(started.files).then(found => runs.restore(started, ended, found))
   });
   const texts = new ComparedTexts(runs);
+  const preview = new LivePreview(runs, server, isOn => panels.previewing(isOn));
   const plans = new PlanTexts(server);
   const lights = new Lights(panels);
   const tested = new TestedRuns(runs);
-  const watchers = [new RunDiagnostics(), new ResultsBesideText(), new RunStatus()];
+  const watchers = [new RunDiagnostics(), new ResultsBesideText(), new RunStatus(), preview];
   [panels, tested, ...watchers].forEach(watcher => runs.watch(watcher));
   context.subscriptions.push(
     client,
@@ -81,7 +85,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
     texts,
     ...commands.map(command =>
       vscode.commands.registerCommand(command.id, (...args: unknown[]) =>
-        command.execute({ runs, server, panels, plans, restartServer: () => client.restart() }, args)
+        command.execute({ runs, server, panels, plans, preview, restartServer: () => client.restart() }, args)
       )
     )
   );

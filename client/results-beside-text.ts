@@ -28,7 +28,9 @@ export class ResultsBesideText implements RunWatcher, vscode.Disposable {
     vscode.window.onDidChangeVisibleTextEditors(() => this.show())
   ];
 
-  started({ uri, experiment }: RunStarted): void {
+  // of a preview nothing stands beside the text: what the last run has measured stays, greyed by the edit
+  started({ uri, experiment, preview }: RunStarted): void {
+    if (preview !== undefined) return;
     this.results.set(keyOf(uri, experiment), { experiment, notes: [], stale: false });
     this.show();
   }
@@ -41,7 +43,8 @@ export class ResultsBesideText implements RunWatcher, vscode.Disposable {
     if (ended) this.restored(run, ended);
   }
 
-  restored({ uri, experiment }: RunStarted, ended: RunEnded): void {
+  restored({ uri, experiment, preview }: RunStarted, ended: RunEnded): void {
+    if (preview !== undefined) return;
     this.results.set(keyOf(uri, experiment), { experiment, notes: notesOf(ended), stale: false });
     this.show();
   }

@@ -10,8 +10,9 @@ export class RunDiagnostics implements RunWatcher, vscode.Disposable {
   /** by experiment */
   private readonly problems = new Map<string, readonly Problem[]>();
 
+  // of a preview nothing becomes a problem
   started(run: RunStarted): void {
-    this.show(run, []);
+    if (run.preview === undefined) this.show(run, []);
   }
 
   ended(run: RunStarted, ended: RunEnded, stale: boolean): void {
@@ -23,6 +24,7 @@ export class RunDiagnostics implements RunWatcher, vscode.Disposable {
   }
 
   restored(run: RunStarted, { verdicts, faults }: RunEnded): void {
+    if (run.preview !== undefined) return;
     this.show(run, [
       ...verdicts
         .filter(verdict => !verdict.passed)

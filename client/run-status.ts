@@ -18,16 +18,19 @@ export class RunStatus implements RunWatcher, vscode.Disposable {
   }
 
   started(run: RunStarted, isQuiet: boolean): void {
+    if (run.preview !== undefined) return;
     if (isQuiet) this.quiet.add(run.run);
     this.show(run, run.experiment);
     this.enableStop();
   }
 
   progress(run: RunStarted, progress: RunProgress): void {
+    if (run.preview !== undefined) return;
     this.show(run, `${run.experiment} ${progressText(progress)}`);
   }
 
-  ended({ run }: RunStarted, { message, faults, saved = [] }: RunEnded): void {
+  ended({ run, preview }: RunStarted, { message, faults, saved = [] }: RunEnded): void {
+    if (preview !== undefined) return;
     this.texts.delete(run);
     this.update();
     this.enableStop();

@@ -69,7 +69,7 @@ export class Runs {
   }
 
   /** Resolves when the run has begun or was refused; rejects where the server cannot be reached. */
-  start(uri: string, experiment?: string, besides: RunBesides = {}): Promise<RunAccepted> {
+  start(uri: string, experiment?: string, besides: RunBesides & Pick<RunParams, 'preview'> = {}): Promise<RunAccepted> {
     return this.request({ run: this.newId(), uri, ...(experiment !== undefined && { experiment }), ...besides });
   }
 
@@ -120,6 +120,11 @@ export class Runs {
       .findLast(
         started => (uri ?? started.uri) === started.uri && (experiment ?? started.experiment) === started.experiment
       );
+  }
+
+  /** The newest run of those that a text belongs to. */
+  lastMadeFrom(uri: string): RunStarted | undefined {
+    return this.knownOf(uri).at(-1)?.started;
   }
 
   /** What a run has come to, and whether its text is another one by now. */

@@ -3,7 +3,7 @@ export { evaluateMeasured } from './verdicts/evaluate-expression.js';
 export type { Value } from './reading/value.js';
 export { foresee } from './foresight/foresee.js';
 export type { Foreseen } from './foresight/foresee.js';
-export { judge, unjudged } from './verdicts/judge.js';
+export { judge, reachedText, unjudged } from './verdicts/judge.js';
 export { learningText } from './verdicts/learning-text.js';
 export type { Verdict } from './verdicts/judge.js';
 export { report } from './verdicts/report.js';

@@ -63,7 +63,8 @@ export const isStarted: Shape = record<RunStarted>({
     })
   ),
   record: isRecordBesides,
-  plots: list(text)
+  plots: list(text),
+  preview: optional(number)
 });
 
 export const isKeys: Shape = record<RunKeys>({
@@ -204,6 +205,7 @@ export const isEnded: Shape = record<RunEnded>({
   ),
   verdicts: list(record<RunVerdict>({ passed: flag, text, measured: text, message: text, place })),
   unjudged: optional(text),
+  reached: optional(text),
   saved: optional(list(text)),
   faults: list(record<Item<RunEnded['faults']>>({ code: text, message: text, place: optional(place) })),
   offers: optional(list(record<OfferedPlot>({ text, kind: text, missing: optional(missing) })))

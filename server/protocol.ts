@@ -46,6 +46,8 @@ export interface RunParams {
   readonly record?: readonly MissingRecord[];
   /** texts of plots among those that are offered for the run, drawn behind its own */
   readonly plots?: readonly string[];
+  /** a preview: seconds of wall-clock time after which it is stopped; it gives way to a run that is none, and saves no file */
+  readonly preview?: number;
 }
 /** What a run is asked for besides what its file says. */
 export type RunBesides = Pick<RunParams, 'settings' | 'record' | 'plots'>;
@@ -110,6 +112,8 @@ export interface RunStarted {
   /** as the run was asked for */
   readonly record: readonly MissingRecord[];
   readonly plots: readonly string[];
+  /** seconds after which it stops, of a preview */
+  readonly preview?: number;
 }
 /** A `param` with a range. Values are in the simulator's units. */
 export interface RunParameter {
@@ -238,6 +242,8 @@ export interface RunEnded {
   readonly verdicts: readonly RunVerdict[];
   /** why there are none, where the run was cut short: `The expectation is not judged: stopped at 20 ms of 1 s` */
   readonly unjudged?: string;
+  /** how far a preview came: `320 ms of 1 s` */
+  readonly reached?: string;
   /** a sentence for each file that the experiment has saved, or that could not be written */
   readonly saved?: readonly string[];
   readonly faults: readonly { readonly code: string; readonly message: string; readonly place?: SourceLocation }[];

@@ -9,6 +9,7 @@ const isSettings = (value: unknown): boolean =>
   isObject(value) && Object.values(value).every(item => typeof item === 'number' && Number.isFinite(item));
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
 
+const isSeconds = (value: unknown): boolean => Number.isFinite(value) && (value as number) > 0;
 const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isName);
 
 /** undefined where it is no request for a run. */
@@ -20,7 +21,8 @@ export function readRunParams(value: unknown): RunParams | undefined {
     fits('settings', isSettings) &&
     fits('seed', isCount) &&
     fits('record', isRecordBesides) &&
-    fits('plots', isTexts)
+    fits('plots', isTexts) &&
+    fits('preview', isSeconds)
     ? (value as unknown as RunParams)
     : undefined;
 }

@@ -40,6 +40,7 @@ interface Active {
   readonly uri: string;
   readonly experiment: string;
   readonly simulation: Simulation;
+  readonly isPreview: boolean;
 }
 
 /** Runs that have ended, and whose recordings are kept to be looked at. */
@@ -54,7 +55,7 @@ export class Runs {
   constructor(private readonly options: RunsOptions) {}
 
   /** Where the file has an experiment of that name and no error, its run starts, and an earlier one of the same experiment stops. */
-  start({ run, uri, experiment: wanted, settings, seed, record, plots }: RunParams): RunAccepted {
+  start({ run, uri, experiment: wanted, settings, seed, record, plots, preview }: RunParams): RunAccepted {
     if (!this.options.settings.trusted)
       return {
         refused:
@@ -67,6 +68,7 @@ export class Runs {
     if (typeof experiment === 'object') return experiment;
     const errors = refused.get(experiment);
     if (errors) return { refused: refusal(uri, errors) };
+    if (preview !== undefined && this.isBusy(uri, experiment)) return { refused: `${experiment} runs already.` };
     for (const [other, one] of this.active) if (one.uri === uri && one.experiment === experiment) this.stop(other);
     for (const [other, one] of this.kept) if (one.uri === uri && one.experiment === experiment) this.release(other);
     const { memoryLimit } = this.options.settings;
@@ -76,8 +78,17 @@ export class Runs {
       ...(seed !== undefined && { seed }),
       ...(memoryLimit !== undefined && { memoryLimit })
     };
-    this.begin(run, model, options, { record: record ?? [], plots: plots ?? [] });
+    this.begin(run, model, options, {
+      record: record ?? [],
+      plots: plots ?? [],
+      ...(preview !== undefined && { preview })
+    });
     return { experiment };
+  }
+
+  /** Whether a run that somebody asked for goes on. */
+  private isBusy(uri: string, experiment: string): boolean {
+    return [...this.active.values()].some(one => one.uri === uri && one.experiment === experiment && !one.isPreview);
   }
 
   /** Draws a run that has ended once more. */
@@ -151,7 +162,7 @@ export class Runs {
     run: string,
     model: NetworkModel,
     options: SimulationOrder['options'],
-    besides: Pick<RunStarted, 'record' | 'plots'>
+    besides: Pick<RunStarted, 'record' | 'plots' | 'preview'>
   ): void {
     const {
       notify,
@@ -166,12 +177,14 @@ export class Runs {
       method: startedMethod,
       params: { run, uri, experiment, files: this.filesOf(uri), ...aboutModel(model, options, texts), ...besides }
     });
-    const order = { run, model: recordedBesides(model, experiment, besides.record), options, threads, texts };
-    const simulation = new Simulation(worker, { ...order, plots: besides.plots }, limits, report => {
+    const order = { run, model: recordedBesides(model, experiment, besides.record), options, texts };
+    const { preview, plots } = besides;
+    const pace = preview === undefined ? { threads } : { threads: 1, preview };
+    const simulation = new Simulation(worker, { ...order, ...pace, plots }, limits, report => {
       if (report.method === endedMethod) this.keep(run);
       notify(report);
     });
-    this.active.set(run, { uri, experiment, simulation });
+    this.active.set(run, { uri, experiment, simulation, isPreview: preview !== undefined });
   }
 
   private keep(run: string): void {

@@ -1,5 +1,13 @@
 // One run from order to end: simulates, and reports pictures and progress meanwhile. Without clock and thread of its own.
-import { formatCount, offeredPlots, plot, wishedPanels, type Scene, type SceneLimits } from '../outputs/index.js';
+import {
+  formatCount,
+  offeredPlots,
+  plot,
+  reachedText,
+  wishedPanels,
+  type Scene,
+  type SceneLimits
+} from '../outputs/index.js';
 import {
   neuronKeys,
   plan,
@@ -60,7 +68,7 @@ export function simulate(order: SimulationOrder, { run, post, now, write }: Surr
   let progress: Progress | undefined;
   const recording = run(order.model, {
     ...order.options,
-    cancelled: () => Atomics.load(order.flag, signals.stop) !== 0,
+    cancelled: () => Atomics.load(order.flag, signals.stop) !== 0 || seconds() >= (order.preview ?? Infinity),
     onStart: (_, start) => {
       isLive = true;
       at = start.at;
@@ -89,7 +97,8 @@ export function simulate(order: SimulationOrder, { run, post, now, write }: Surr
   at = [];
   // Without a single step there is nothing to see but the faults.
   if (recording.steps > 0) show(draw(recording));
-  const saved = savedIn(recording);
+  const isPreview = order.preview !== undefined;
+  const saved = isPreview ? [] : savedIn(recording);
   const spikes = progress?.spikes ?? recording.spikes.reduce((sum, spike) => sum + spike.steps.length, 0);
   post({
     method: endedMethod,
@@ -98,6 +107,7 @@ export function simulate(order: SimulationOrder, { run, post, now, write }: Surr
       seconds: seconds(),
       spikes,
       ...runResult(recording, order.texts),
+      ...(isPreview && { reached: reachedText(recording) }),
       ...(saved.length > 0 ? { saved: saved.map(one => written(recording.uri, one, write)) } : {}),
       offers: offeredPlots(recording).map(({ text, kind, missing }) => ({ text, kind, ...(missing && { missing }) }))
     }

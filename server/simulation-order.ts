@@ -20,6 +20,8 @@ export interface SimulationOrder {
   readonly plots: readonly string[];
   /** that carry the network on; 1 where it is left out */
   readonly threads?: number;
+  /** seconds of wall-clock time after which a preview stops */
+  readonly preview?: number;
   /** the texts the model was made from */
   readonly texts: Texts;
   /** shared, with a place for each of `signals` */

@@ -1,6 +1,7 @@
 // Which file and which of its experiments a command is about: as it was called, else where the cursor is, else as picked.
 import * as vscode from 'vscode';
 import { experimentsMethod, type ExperimentInfo } from '../../server/protocol.js';
+import { experimentAt } from '../preview/experiment-at.js';
 import type { CommandContext } from './command.js';
 
 /** A code lens names the file as text, a menu as Uri; the palette means the one that is edited; a button of the walkthrough, where no text has the focus, one that is open. */
@@ -24,7 +25,7 @@ export async function chooseExperiment(
   if (experiments.length < 2) return experiments[0]?.name;
   const editor = vscode.window.activeTextEditor;
   const line = editor?.document.uri.toString() === uri ? editor.selection.active.line : -1;
-  const around = experiments.find(({ place }) => place.start.line <= line && line <= place.end.line);
+  const around = experimentAt(experiments, line);
   if (around) return around.name;
   return (
     (await vscode.window.showQuickPick(

@@ -1,6 +1,7 @@
 // What every command of the palette is given.
 import type { Panels } from '../panels/panels.js';
 import type { PlanTexts } from '../plan-texts.js';
+import type { LivePreview } from '../preview/live-preview.js';
 import type { Runs, ServerLink } from '../runs.js';
 
 export interface CommandContext {
@@ -8,6 +9,7 @@ export interface CommandContext {
   readonly server: ServerLink;
   readonly panels: Panels;
   readonly plans: PlanTexts;
+  readonly preview: LivePreview;
   readonly restartServer: () => Promise<void>;
 }
 

@@ -19,7 +19,7 @@ export const run: Command = {
   }
 };
 
-async function explainTrust(): Promise<void> {
+export async function explainTrust(): Promise<void> {
   const manage = 'Manage Workspace Trust';
   const chosen = await vscode.window.showWarningMessage(
     'Experiments run only in a workspace that you trust; checks and help work all the same.',

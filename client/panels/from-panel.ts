@@ -14,6 +14,7 @@ export function readFromPanel(value: unknown): FromPanel | undefined {
   switch (value.type) {
     case 'ready':
     case 'stop':
+    case 'previewOff':
     case 'keys':
     case 'export':
       return { type: value.type };

@@ -3,12 +3,18 @@ import type { RowChoice } from '../../outputs/index.js';
 import type { PictureUpdate, RunEnded, RunBesides, RunKeys, RunProgress, RunStarted } from '../../server/protocol.js';
 
 /** Extension to panel. */
-export type ToPanel = RunNews | ExportOrder | Lights;
+export type ToPanel = RunNews | ExportOrder | Lights | Previewing;
 
 /** What the cursor in the text is at: their rows are lit. */
 export interface Lights {
   readonly type: 'light';
   readonly populations: readonly string[];
+}
+
+/** Whether edits start previews. */
+export interface Previewing {
+  readonly type: 'previewing';
+  readonly on: boolean;
 }
 
 /** A run is `started` and what follows it; the panel forgets the run before. */
@@ -41,6 +47,8 @@ export type FromPanel =
   /** its script listens; send the run */
   | { readonly type: 'ready' }
   | { readonly type: 'stop' }
+  /** edits shall start no previews any more */
+  | { readonly type: 'previewOff' }
   | { readonly type: 'rerun'; readonly besides: RunBesides }
   /** the picture shall have these plots behind its own */
   | { readonly type: 'draw'; readonly plots: readonly string[] }

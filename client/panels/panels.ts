@@ -19,6 +19,9 @@ export interface PanelActions {
   /** a sentence where it cannot be answered */
   ask(run: string, what: Omit<DrawParams, 'run'> | 'keys'): Promise<string | undefined>;
   stop(uri: string, experiment: string): void;
+  previewOff(): void;
+  /** the user has closed a panel */
+  closed(uri: string, experiment: string): void;
   /** the picture shall be saved; asks where */
   export(uri: string, experiment: string): void;
   /** so many pictures of a run are on the screen */
@@ -36,6 +39,7 @@ export interface PanelOf {
 
 export class Panels implements RunWatcher, vscode.WebviewPanelSerializer {
   private readonly panels = new Map<string, PanelOf>();
+  private isPreviewing = false;
 
   /** `built` is the folder of the page's script and style. */
   constructor(
@@ -66,7 +70,8 @@ export class Panels implements RunWatcher, vscode.WebviewPanelSerializer {
     const shown = this.of(run.uri, run.experiment)?.panel;
     if (isQuiet) return shown?.send({ type: 'started', started: run });
     const panel = shown ?? this.open(run);
-    panel.reveal();
+    // a preview covers nothing that the user has brought to the front
+    if (run.preview === undefined) panel.reveal();
     panel.send({ type: 'started', started: run });
   }
 
@@ -80,6 +85,12 @@ export class Panels implements RunWatcher, vscode.WebviewPanelSerializer {
 
   keys(run: RunStarted, keys: RunKeys): void {
     this.send(run, { type: 'keys', keys });
+  }
+
+  /** Whether edits start previews. */
+  previewing(on: boolean): void {
+    this.isPreviewing = on;
+    for (const { panel } of this.panels.values()) panel.send({ type: 'previewing', on });
   }
 
   /** The populations that the text points at, told to all panels of runs that have such a text. */
@@ -143,8 +154,11 @@ export class Panels implements RunWatcher, vscode.WebviewPanelSerializer {
     const key = keyOf(uri, experiment);
     const shown = new RunPanel(panel, this.built, message => this.obey(message, uri, experiment));
     this.panels.set(key, { uri, experiment, panel: shown });
+    shown.send({ type: 'previewing', on: this.isPreviewing });
     panel.onDidDispose(() => {
-      if (this.panels.get(key)?.panel === shown) this.panels.delete(key);
+      if (this.panels.get(key)?.panel !== shown) return;
+      this.panels.delete(key);
+      this.actions.closed(uri, experiment);
     });
     return shown;
   }
@@ -160,6 +174,7 @@ export class Panels implements RunWatcher, vscode.WebviewPanelSerializer {
       void this.ask(panel, panel.shown, { plots: message.plots, anew: false });
     if (message.type === 'keys' && panel?.shown) void this.ask(panel, panel.shown, 'keys');
     if (message.type === 'export') this.actions.export(uri, experiment);
+    if (message.type === 'previewOff') this.actions.previewOff();
     if (message.type === 'stop') this.actions.stop(uri, experiment);
     if (message.type === 'painted') this.actions.shown(message.run, panel?.pictures ?? 0);
     if (message.type === 'reveal') void showPlace(message);

@@ -33,9 +33,10 @@ export class TestedRuns implements RunWatcher {
     }
   }
 
-  started({ run, uri, experiment }: RunStarted): void {
+  /** A preview that was asked for before gives way to the test. */
+  started({ run, uri, experiment, preview }: RunStarted): void {
     const waiting = this.waiting.get(keyOf(uri, experiment));
-    if (!waiting) return;
+    if (!waiting || preview !== undefined) return;
     if (waiting.run === undefined) waiting.run = run;
     else if (waiting.run !== run) waiting.end(endedWithNothing(waiting.run, 'cancelled', replaced));
   }

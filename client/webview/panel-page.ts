@@ -65,6 +65,7 @@ export class PanelPage {
   private readonly header = new RunHeader({
     rerun: () => this.rerun(),
     stop: () => this.extension.postMessage({ type: 'stop' }),
+    previewOff: () => this.extension.postMessage({ type: 'previewOff' }),
     export: () => this.extension.postMessage({ type: 'export' })
   });
   private readonly rowTray = new RowTray({
@@ -141,6 +142,7 @@ export class PanelPage {
     if (!message) return console.warn('snn: the panel does not know this message and ignores it.', data);
     if (message.type === 'export') return void this.export(message);
     if (message.type === 'light') return this.light(message.populations);
+    if (message.type === 'previewing') return this.header.showPreview(message.on);
     try {
       this.take(message);
     } catch (error) {
@@ -179,7 +181,7 @@ export class PanelPage {
   /** The time in view stays where an experiment runs again with other values, as then it is looked at. */
   private begin(started: RunStarted): void {
     this.wished = started.plots;
-    if (!this.isMoved) this.time = undefined;
+    if (!this.isMoved && started.preview === undefined) this.time = undefined;
     this.isMoved = false;
   }
 

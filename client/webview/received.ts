@@ -1,11 +1,13 @@
 // What the extension may say, checked before it is believed.
 import { isEnded, isKeys, isPicture, isProgress, isStarted } from '../../server/protocol-shapes.js';
 import { count, either, flag, list, oneOf, record, text } from '../../server/shape.js';
-import type { ExportOrder, Lights, RunNews, ToPanel } from '../panels/messages.js';
+import type { ExportOrder, Lights, Previewing, RunNews, ToPanel } from '../panels/messages.js';
 
 /** The message, or undefined where it is none of those this panel knows. */
 export const received = (data: unknown): ToPanel | undefined =>
-  isOrder(data) || isLights(data) ? (data as ExportOrder | Lights) : receivedNews(data);
+  isOrder(data) || isLights(data) || isPreviewing(data)
+    ? (data as ExportOrder | Lights | Previewing)
+    : receivedNews(data);
 
 /** What is told of a run, also what a panel kept. */
 export const receivedNews = (data: unknown): RunNews | undefined => (isNews(data) ? (data as RunNews) : undefined);
@@ -18,6 +20,7 @@ const isOrder = record<ExportOrder>({
   theme: oneOf('print', 'screen')
 });
 const isLights = record<Lights>({ type: oneOf('light'), populations: list(text) });
+const isPreviewing = record<Previewing>({ type: oneOf('previewing'), on: flag });
 const isNews = either(
   record<Message<'started'>>({ type: oneOf('started'), started: isStarted }),
   record<Message<'picture'>>({ type: oneOf('picture'), picture: isPicture }),

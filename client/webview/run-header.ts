@@ -15,11 +15,23 @@ export class RunHeader {
   private readonly left = element('span', { className: 'left' });
   private readonly thinned = element('span', { className: 'thinned' });
   private readonly notice = element('p', { className: 'notice', attributes: { role: 'status' } });
+  private readonly preview: HTMLButtonElement;
   private readonly stop: HTMLButtonElement;
   private readonly rerun: HTMLButtonElement;
   private readonly export: HTMLButtonElement;
 
-  constructor(actions: { readonly stop: () => void; readonly rerun: () => void; readonly export: () => void }) {
+  constructor(actions: Readonly<Record<'stop' | 'rerun' | 'export' | 'previewOff', () => void>>) {
+    this.preview = element(
+      'button',
+      {
+        type: 'button',
+        className: 'secondary preview',
+        title: 'The experiment runs for a moment after each edit. Click to turn that off.',
+        hidden: true,
+        onclick: actions.previewOff
+      },
+      'Live preview'
+    );
     this.stop = element('button', { type: 'button', className: 'secondary stop', onclick: actions.stop }, 'Stop');
     this.rerun = element('button', { type: 'button', onclick: actions.rerun }, 'Run again');
     this.export = element(
@@ -38,6 +50,7 @@ export class RunHeader {
       { className: 'line' },
       this.title,
       this.state,
+      this.preview,
       this.subtitle,
       this.thinned,
       this.bar,
@@ -61,6 +74,10 @@ export class RunHeader {
     this.stop.hidden = !running;
     this.export.hidden = !view.picture;
     this.rerun.hidden = running || !view.started;
+  }
+
+  showPreview(on: boolean): void {
+    this.preview.hidden = !on;
   }
 
   private showProgress({ progress }: RunView, running: boolean): void {

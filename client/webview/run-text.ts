@@ -11,8 +11,21 @@ export function durationText(seconds: number): string {
 }
 
 export function stateText(view: RunView): string {
+  const words = view.started?.preview === undefined ? runText(view) : previewText(view);
+  return view.stale && words !== '' ? `${words} · the text has changed since` : words;
+}
+
+/** `preview: the first 320 ms of 1 s` */
+function previewText(view: RunView): string {
+  const { ended } = view;
+  return ended?.ended === 'cancelled' && ended.reached !== undefined
+    ? `preview: the first ${ended.reached}`
+    : `preview: ${runText(view)}`;
+}
+
+function runText(view: RunView): string {
   const after = view.ended && view.ended.seconds > 0 ? ` after ${durationText(view.ended.seconds)}` : '';
-  const words = {
+  return {
     empty: '',
     running: 'running',
     complete: `done${after}`,
@@ -20,7 +33,6 @@ export function stateText(view: RunView): string {
     fault: `ended by a fault${after}`,
     failed: `failed${after}`
   }[stateOf(view)];
-  return view.stale && words !== '' ? `${words} · the text has changed since` : words;
 }
 
 /** `3 of 4 expectations hold`, or why they are not judged; empty where there are none. */

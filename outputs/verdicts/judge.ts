@@ -59,14 +59,20 @@ function expectationsOf(recording: Recording, runs: readonly Leaf[]): readonly E
 
 /** Of a run that was cut short, why what it expects is not judged: a part of a run says nothing of the whole. Nothing where it was, or expects nothing. */
 export function unjudged(recording: Recording): string | undefined {
-  const { ended, steps, plannedSteps, step } = recording;
+  const { ended } = recording;
   const count = expectationsOf(recording, means(recording)).length;
   if (ended === 'complete' || count === 0) return undefined;
-  const [reached, planned] = [steps, plannedSteps].map(steps => formatQuantity(steps * step, milliseconds));
-  const { at } = leaves(recording).at(-1)!;
-  const where = `${reached} of ${planned}${at.length > 0 ? ` at ${leafText({ at })}` : ''}`;
+  const where = reachedText(recording);
   const why = ended === 'cancelled' ? `stopped at ${where}` : `a fault ended the run at ${where}`;
   return `${count === 1 ? 'The expectation is' : `${count} expectations are`} not judged: ${why}`;
+}
+
+/** How far a run came: `20 ms of 1 s`, of a sweep also at which point. */
+export function reachedText(recording: Recording): string {
+  const { steps, plannedSteps, step } = recording;
+  const [reached, planned] = [steps, plannedSteps].map(steps => formatQuantity(steps * step, milliseconds));
+  const { at } = leaves(recording).at(-1)!;
+  return `${reached} of ${planned}${at.length > 0 ? ` at ${leafText({ at })}` : ''}`;
 }
 
 /** The run of one seed, or those of several: then the means hold, or each claim by itself with a share of the seeds. */

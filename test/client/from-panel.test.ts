@@ -26,6 +26,7 @@ describe('messages of a panel', () => {
   test.each([
     [{ type: 'ready' }],
     [{ type: 'stop' }],
+    [{ type: 'previewOff' }],
     [{ type: 'rerun', besides: {} }],
     [{ type: 'rerun', besides: { settings: { g: 4 }, record: [{ what: 'weight', of: 'c' }], plots: ['isi(E)'] } }],
     [{ type: 'draw', plots: ['psth(E)'] }],

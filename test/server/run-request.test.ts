@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { readDrawParams, readRunParams, readShownParams, readStopParams, readUri } from '../../server/run-request.js';
 
-const good = { run: 'r', uri: 'file:///a.snn', experiment: 'e', settings: { g: 4 }, seed: 1 };
+const good = { run: 'r', uri: 'file:///a.snn', experiment: 'e', settings: { g: 4 }, seed: 1, preview: 2 };
 
 test('a request for a run', () => {
   expect(readRunParams(good)).toEqual(good);
@@ -25,7 +25,8 @@ test.each([
   ['plots that are no texts', { ...good, plots: [1] }],
   ['half a seed', { ...good, seed: 0.5 }],
   ['a negative seed', { ...good, seed: -1 }],
-  ['a seed beyond whole numbers', { ...good, seed: 2 ** 60 }]
+  ['a seed beyond whole numbers', { ...good, seed: 2 ** 60 }],
+  ['a preview of no time', { ...good, preview: 0 }]
 ])('but not %s', (_, value) => expect(readRunParams(value)).toBeUndefined());
 
 test('drawing names the run and the plots', () => {

@@ -143,6 +143,17 @@ describe('a run ends', () => {
     runs.stop('c');
     runs.stop('never started');
   });
+  test('a preview ends so too, and takes the place of another preview only', async () => {
+    const { runs, heard, ended } = runsOf('obey');
+    const preview = (run: string): unknown => runs.start({ run, uri: netUri, experiment: 'first', preview: 2 });
+    expect(preview('a')).toEqual({ experiment: 'first' });
+    expect(heard).toMatchObject([{ params: { run: 'a', preview: 2 } }]);
+    expect(preview('b')).toEqual({ experiment: 'first' });
+    expect(await ended(1)).toMatchObject([{ run: 'a' }]);
+    runs.start({ run: 'c', uri: netUri, experiment: 'first' });
+    expect(await ended(2)).toMatchObject([{ run: 'a' }, { run: 'b' }]);
+    expect(preview('d')).toEqual({ refused: 'first runs already.' });
+  });
   test('in a worker that breaks, and the next run starts as ever', async () => {
     const { runs, ended } = runsOf('leave');
     runs.start({ run: 'a', uri: netUri, experiment: 'first' });

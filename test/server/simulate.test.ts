@@ -57,7 +57,10 @@ function simulator(clock: { now: number }, chunkTime: number, points = 1): Surro
   };
 }
 
-function reportsOf(chunkTime: number, { points = 1, stopAt = Infinity, shown = 1e6 } = {}): SimulationReport[] {
+function reportsOf(
+  chunkTime: number,
+  { points = 1, stopAt = Infinity, shown = 1e6, preview = 0 } = {}
+): SimulationReport[] {
   const reports: SimulationReport[] = [];
   const clock = { now: 5000 };
   const order: SimulationOrder = {
@@ -66,6 +69,7 @@ function reportsOf(chunkTime: number, { points = 1, stopAt = Infinity, shown = 1
     options: { experiment: 'demo' },
     texts: {},
     plots: [],
+    ...(preview > 0 && { preview }),
     flag: Int32Array.of(0, shown, 0)
   };
   simulate(order, {
@@ -210,6 +214,14 @@ describe('a run', () => {
       ended: 'fault',
       faults: [{ code: 'off-step-grid', message: fault.message, place }]
     });
+  });
+
+  test('that is a preview stops when its time is over, and says how far it came', () => {
+    const reports = reportsOf(10, { preview: 0.3 });
+    expect(ended(reports)).toMatchObject({ ended: 'cancelled', steps: 3000, reached: '300 ms of 1 s' });
+    expect(spikeTimes(pictures(reports))).toHaveLength(30);
+    expect(ended(reportsOf(10, { preview: 5 }))).toMatchObject({ ended: 'complete', reached: '1 s of 1 s' });
+    expect(ended(reportsOf(10))).not.toHaveProperty('reached');
   });
 
   test('that saves has its files written, and says where that cannot be', () => {

@@ -25,6 +25,7 @@ test('every message of a run is understood', () => {
     ...run,
     { type: 'stale', stale: true },
     { type: 'notice', text: 'The file has errors.' },
+    { type: 'previewing', on: true },
     order
   ];
   expect(all.map(message => structuredClone(message)).map(received)).toEqual(all);
@@ -92,6 +93,21 @@ test('the summary says what the eye sees', () => {
   );
   expect(summaryText(viewOf([...run, { type: 'stale', stale: true }]))).toContain('the text has changed since');
   expect(summaryText(emptyView)).toBe('No run yet.');
+});
+
+test('a preview is called one, with how far it came', () => {
+  const preview = run.map(message =>
+    message.type === 'started' ? { ...message, started: { ...message.started, preview: 2 } } : message
+  );
+  expect(summaryText(viewOf(preview))).toContain('asynchronous: preview: done after 1.2 s.');
+  const cut = preview.map(
+    (message): RunNews =>
+      message.type === 'ended'
+        ? { ...message, ended: { ...message.ended, ended: 'cancelled', reached: '320 ms of 1 s' } }
+        : message
+  );
+  expect(summaryText(viewOf(cut))).toContain('asynchronous: preview: the first 320 ms of 1 s.');
+  expect(summaryText(viewOf([...cut, { type: 'stale', stale: true }]))).toContain('1 s · the text has changed since.');
 });
 
 test('expectations are counted in words', () => {
