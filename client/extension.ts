@@ -27,6 +27,7 @@ import { keepReadonly } from './library-readonly.js';
 import type { Painted } from './panels/messages.js';
 import { Panels } from './panels/panels.js';
 import { viewType } from './panels/run-panel.js';
+import { LanguageStatus } from './language-status.js';
 import { Lights } from './lights.js';
 import { planScheme, PlanTexts } from './plan-texts.js';
 import { ResultsBesideText } from './results-beside-text.js';
@@ -36,6 +37,7 @@ import { RunStatus } from './run-status.js';
 import { Runs, type RunWatcher, type ServerLink } from './runs.js';
 import { TestExplorer } from './tests/test-explorer.js';
 import { TestedRuns } from './tests/tested-runs.js';
+import { timingsScheme, TimingsText } from './timings-text.js';
 import { unpackColumns } from './unpacked-columns.js';
 
 /** What other extensions and our tests may ask. */
@@ -66,7 +68,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
   const texts = new ComparedTexts(runs);
   const preview = new LivePreview(runs, server, isOn => panels.previewing(isOn));
   const plans = new PlanTexts(server);
+  const timings = new TimingsText(server);
   const lights = new Lights(panels);
+  const status = new LanguageStatus();
+  client.onDidChangeState(({ newState }) => status.show(newState));
   const tested = new TestedRuns(runs);
   const watchers = [new RunDiagnostics(), new ResultsBesideText(), new RunStatus(), preview];
   [panels, tested, ...watchers].forEach(watcher => runs.watch(watcher));
@@ -74,9 +79,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
     client,
     ...watchers,
     lights,
+    status,
     keepReadonly(vscode.Uri.joinPath(context.extensionUri, 'dist', 'library')),
     vscode.window.registerWebviewPanelSerializer(viewType, panels),
     vscode.workspace.registerTextDocumentContentProvider(planScheme, plans),
+    vscode.workspace.registerTextDocumentContentProvider(timingsScheme, timings),
     vscode.tasks.registerTaskProvider(checkTaskType, new CheckTask()),
     vscode.window.onDidChangeActiveColorTheme(
       theme => void client.sendNotification(themeMethod, { dark: isDark(theme) })
@@ -85,7 +92,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
     texts,
     ...commands.map(command =>
       vscode.commands.registerCommand(command.id, (...args: unknown[]) =>
-        command.execute({ runs, server, panels, plans, preview, restartServer: () => client.restart() }, args)
+        command.execute({ runs, server, panels, plans, timings, preview, restartServer: () => client.restart() }, args)
       )
     )
   );

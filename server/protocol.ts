@@ -17,6 +17,8 @@ export const trustedMethod = 'snn/trusted';
 export const themeMethod = 'snn/theme';
 /** request: PlanParams -> PlanText */
 export const planMethod = 'snn/plan';
+/** request, without parameters -> { text }: what memory the server takes, and what it last took for each open text */
+export const timingsMethod = 'snn/timings';
 /** request: DrawParams -> Drawn; a picture comes as of a run that goes on */
 export const drawMethod = 'snn/draw';
 /** request: { run } -> Drawn; then a notification with RunKeys */

@@ -43,6 +43,11 @@ interface Active {
   readonly isPreview: boolean;
 }
 
+export interface RunsNow {
+  readonly active: readonly Pick<Active, 'uri' | 'experiment'>[];
+  readonly kept: readonly Pick<Active, 'uri' | 'experiment'>[];
+}
+
 /** Runs that have ended, and whose recordings are kept to be looked at. */
 const mostKept = 4;
 const forgotten: Drawn = { refused: 'What this run has recorded is not kept any more: run it again.' };
@@ -126,6 +131,13 @@ export class Runs {
   stopAll(): void {
     for (const run of this.active.keys()) this.stop(run);
     for (const run of this.kept.keys()) this.release(run);
+  }
+
+  /** Those that go on, and those that have ended and whose recordings are kept. */
+  get now(): RunsNow {
+    const named = (runs: Iterable<Active>): RunsNow['active'] =>
+      [...runs].map(({ uri, experiment }) => ({ uri, experiment }));
+    return { active: named(this.active.values()), kept: named(this.kept.values()) };
   }
 
   /** The experiments of a file in their order, also where the file has errors. */

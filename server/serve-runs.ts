@@ -10,6 +10,7 @@ import {
   runMethod,
   shownMethod,
   stopMethod,
+  timingsMethod,
   type Drawn,
   type ExperimentInfo,
   type PlanText,
@@ -26,6 +27,7 @@ import {
 } from './run-request.js';
 import { Runs } from './runs.js';
 import type { Settings } from './settings.js';
+import { timingsText } from './timings-text.js';
 
 /** `worker` is the file of the worker that simulates. */
 export function serveRuns(connection: Connection, language: EditorLanguage, worker: string, settings: Settings): void {
@@ -57,6 +59,7 @@ export function serveRuns(connection: Connection, language: EditorLanguage, work
     const request = readPlanParams(params);
     return request ? runs.plan(request) : malformed(planMethod);
   });
+  connection.onRequest(timingsMethod, () => ({ text: timingsText(language, runs.now) }));
   connection.onRequest<Drawn, void>(drawMethod, (params: unknown) => {
     const request = readDrawParams(params);
     return request ? runs.draw(request) : malformed(drawMethod);

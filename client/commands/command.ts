@@ -3,6 +3,7 @@ import type { Panels } from '../panels/panels.js';
 import type { PlanTexts } from '../plan-texts.js';
 import type { LivePreview } from '../preview/live-preview.js';
 import type { Runs, ServerLink } from '../runs.js';
+import type { TimingsText } from '../timings-text.js';
 
 export interface CommandContext {
   readonly runs: Runs;
@@ -10,6 +11,7 @@ export interface CommandContext {
   readonly panels: Panels;
   readonly plans: PlanTexts;
   readonly preview: LivePreview;
+  readonly timings: TimingsText;
   readonly restartServer: () => Promise<void>;
 }
 

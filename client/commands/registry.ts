@@ -11,6 +11,7 @@ import { showPlan } from './show-plan.js';
 import { showReferences } from './show-references.js';
 import { showResults } from './show-results.js';
 import { stopLivePreview } from './stop-live-preview.js';
+import { showTimings } from './show-timings.js';
 import { stop } from './stop.js';
 
 export const commands: readonly Command[] = [
@@ -25,5 +26,6 @@ export const commands: readonly Command[] = [
   showCheckPage,
   quickFix,
   showResults,
+  showTimings,
   restartServer
 ];

@@ -60,6 +60,11 @@ export class LaterFindings {
     return capped([...found, ...still].sort((a, b) => a.source.offset - b.source.offset));
   }
 
+  /** ms of work that it took to find all of a file last time; absent where that has not ended yet. */
+  took(document: LangiumDocument): number | undefined {
+    return this.known.get(document)?.took;
+  }
+
   /** What is being looked at is another text now. */
   forget(uri: string): void {
     this.jobs.get(uri)?.end();
