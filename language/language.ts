@@ -9,6 +9,8 @@ import { format, parses } from './format/format.js';
 import type { TextChange } from './format/text-change.js';
 import { guarded } from './internal-fault.js';
 import type { Program } from './generated/ast.js';
+import type { NetworkGraph } from '../outputs/index.js';
+import { networkGraph } from './lsp/network-graph.js';
 import { type Unreadable, type World, whyUnreadable } from './world.js';
 
 /**
@@ -24,6 +26,8 @@ export interface Language {
   format(uri: string, text?: string): { readonly changes?: TextChange[]; readonly diagnostics: Diagnostic[] };
   /** the syntax tree; its references look up their declarations when asked. Undefined where the file cannot be read */
   program(uri: string, text?: string): Program | undefined;
+  /** populations and connections of a file and of what it imports, also where it has errors. Undefined where it cannot be read */
+  network(uri: string, text?: string): NetworkGraph | undefined;
   /** the syntax tree for people to read */
   explainAst(uri: string, text?: string): string;
   /** Markdown of the `///` comment above a declaration */
@@ -58,6 +62,12 @@ export function languageOver(snn: CoreServices): Language {
       const document = open(uri, text);
       return typeof document === 'string' ? undefined : document.parseResult.value;
     },
+    network: (uri, text) => {
+      const document = open(uri, text);
+      return typeof document === 'string'
+        ? undefined
+        : networkGraph(fileNameOf(uri), snn.names.closure(document.parseResult.value));
+    },
     explainAst: (uri, text) => {
       const document = open(uri, text);
       return typeof document === 'string' ? unreadable(uri, document).message : explainTree(document.parseResult.value);
@@ -65,6 +75,9 @@ export function languageOver(snn: CoreServices): Language {
     documentation: node => snn.documentation.DocumentationProvider.getDocumentation(node)
   };
 }
+
+/** Of a text that nobody has saved the name that its editor shows. */
+const fileNameOf = (uri: string): string => decodeURIComponent(/[^/:]*$/.exec(uri)![0]);
 
 /** Codes of what keeps a file from being read, not from being understood. */
 const syntaxCodes: readonly string[] = ['syntax-error', 'misspelt-statement'];

@@ -41,3 +41,5 @@ export type { Exporter } from './exporters/exporter.js';
 export { terminalRaster } from './plots/terminal-raster.js';
 export { drawModel, pictureNetwork } from './model-pictures/draw-model.js';
 export type { ModelPicture } from './model-pictures/draw-model.js';
+export type { GraphConnection, GraphPlace, GraphPopulation, NetworkGraph } from './network-view/network-graph.js';
+export { networkSvg } from './network-view/network-svg.js';

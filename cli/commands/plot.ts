@@ -1,7 +1,7 @@
 // `snn plot`: simulates an experiment and writes its pictures.
 import * as path from 'node:path';
 import { Option } from 'commander';
-import { plot as plotRecording, renderSvg, sceneCsv, type Scene } from '../../outputs/index.js';
+import { networkSvg, plot as plotRecording, renderSvg, sceneCsv, themes, type Scene } from '../../outputs/index.js';
 import { exitCode } from '../exit-code.js';
 import { faultLines } from '../fault-lines.js';
 import type { Io } from '../io.js';
@@ -24,6 +24,7 @@ import { writeOutput } from '../write-output.js';
 interface PlotFlags extends SimulationFlags, RunningFlags {
   readonly output?: readonly string[];
   readonly theme: 'print' | 'screen';
+  readonly network?: boolean;
 }
 
 export const plot: Subcommand = {
@@ -45,11 +46,13 @@ export const plot: Subcommand = {
           .choices(['print', 'screen'])
           .default('print')
       )
+      .option('--network', 'draw populations and connections in place of results; nothing is simulated')
       .action((file: string, flags: PlotFlags) => act(io => plotFile(file, flags, io)));
   }
 };
 
 async function plotFile(file: string, flags: PlotFlags, io: Io): Promise<number> {
+  if (flags.network) return plotNetwork(file, flags, io);
   (flags.output ?? []).forEach(refuseUnknownFormat);
   const threads = parseThreads(flags.threads);
   io.runner.warm();
@@ -88,12 +91,29 @@ async function plotFile(file: string, flags: PlotFlags, io: Io): Promise<number>
   return faults > 0 ? exitCode.findings : exitCode.clean;
 }
 
-async function contentOf(output: string, scene: Scene, theme: PlotFlags['theme']): Promise<string | Uint8Array> {
-  if (output.endsWith('.csv')) return sceneCsv(scene);
-  const svg = renderSvg(scene, { theme });
-  // the renderer is large: who writes no PNG does not load it
-  return output.endsWith('.png') ? await (await import('../png.js')).renderPng(svg) : svg;
+/** The file is drawn where it has no errors. */
+async function plotNetwork(file: string, flags: PlotFlags, io: Io): Promise<number> {
+  const outputs = flags.output ?? [`${path.basename(file, '.snn')}-network.svg`];
+  const other = outputs.find(output => !/\.(svg|png)$/.test(output));
+  if (other !== undefined)
+    throw new UsageError(`--output ${other}: the name of a network's picture must end in .svg or .png.`);
+  const loaded = loadModel(file, [], io, flags);
+  if (typeof loaded === 'number') return loaded;
+  refuseOutputs(outputs, loaded.session, io);
+  const svg = networkSvg(loaded.session.language.network(loaded.model.uri)!, themes[flags.theme]);
+  for (const output of outputs) {
+    writeOutput(output, await imageOf(output, svg), io);
+    io.out(`${output}\n`);
+  }
+  return exitCode.clean;
 }
+
+const contentOf = async (output: string, scene: Scene, theme: PlotFlags['theme']): Promise<string | Uint8Array> =>
+  output.endsWith('.csv') ? sceneCsv(scene) : imageOf(output, renderSvg(scene, { theme }));
+
+/** The renderer of PNG is large: who writes none does not load it. */
+const imageOf = async (output: string, svg: string): Promise<string | Uint8Array> =>
+  output.endsWith('.png') ? (await import('../png.js')).renderPng(svg) : svg;
 
 async function writePicture(output: string, scene: Scene, theme: PlotFlags['theme'], io: Io): Promise<void> {
   writeOutput(output, await contentOf(output, scene, theme), io);

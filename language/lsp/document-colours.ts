@@ -2,17 +2,9 @@
 import { GrammarUtils, type LangiumDocument } from 'langium';
 import type { Color, ColorInformation, ColorPresentation, ColorPresentationParams } from 'vscode-languageserver';
 import { seriesColour, themes } from '../../outputs/index.js';
-import {
-  type Experiment,
-  type Named,
-  type Statement,
-  isExperiment,
-  isPopulation,
-  isProgram,
-  isRecord
-} from '../generated/ast.js';
+import { isExperiment, isProgram } from '../generated/ast.js';
 import { populationsIn } from '../names/declarations.js';
-import { nodesOf } from '../names/nodes.js';
+import { placesIn } from './population-places.js';
 
 /** Whether pictures are drawn for a dark background. */
 export type IsDark = () => boolean;
@@ -37,27 +29,6 @@ export function colourPresentations(
   const label = textDocument.getText(range);
   return [{ label, textEdit: { range, newText: label } }];
 }
-
-/** Of each population its place among those whose spikes are recorded, in the first experiment that does. */
-function placesIn(experiments: readonly Experiment[]): Map<Named, number> {
-  const places = new Map<Named, number>();
-  for (const experiment of experiments) {
-    // recordings are kept by name
-    const recorded = [...new Set(experiment.statements.flatMap(recordedIn))].sort((a, b) =>
-      a.name! < b.name! ? -1 : 1
-    );
-    recorded.forEach((population, place) => {
-      if (!places.has(population)) places.set(population, place);
-    });
-  }
-  return places;
-}
-
-const recordedIn = (statement: Statement): Named[] =>
-  nodesOf(statement)
-    .filter(isRecord)
-    .filter(({ what }) => what.includes('spikes'))
-    .flatMap(({ from }) => from.flatMap(({ of }) => (isPopulation(of?.ref) ? [of.ref] : [])));
 
 /** `#rrggbb` */
 function colourOf(hex: string): Color {

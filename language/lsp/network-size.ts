@@ -42,12 +42,17 @@ export interface SynapseCount {
 
 /** Expected synapses of a connect statement over all its pairs of populations, which are all to all without a pattern; undefined where the text does not tell. */
 export function synapsesOf(connect: Connect): SynapseCount | undefined {
+  const pairs = synapsesByPair(connect);
+  const count = total(pairs?.map(pair => pair?.count) ?? [undefined]);
+  return count === undefined ? undefined : { count, isMean: pairs!.some(pair => pair?.isMean) };
+}
+
+/** The same of each pair of populations: those of the first source come first. */
+export function synapsesByPair(connect: Connect): readonly (SynapseCount | undefined)[] | undefined {
   const node = connect.members.find(isUsePattern);
   const pattern = node ? writtenPattern(node) : { pattern: 'all_to_all', numbers: {}, lists: {}, without: [] };
   if (!pattern) return undefined;
-  const pairs = connect.from.flatMap(from => connect.to.map(to => synapsesBetween(from, to, pattern)));
-  const count = total(pairs.map(pair => pair?.count));
-  return count === undefined ? undefined : { count, isMean: pairs.some(pair => pair?.isMean) };
+  return connect.from.flatMap(from => connect.to.map(to => synapsesBetween(from, to, pattern)));
 }
 
 type WrittenPattern = Pick<Parameters<typeof connectionsOf>[0], 'pattern' | 'numbers' | 'lists' | 'without'>;

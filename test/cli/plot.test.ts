@@ -72,3 +72,9 @@ test('a picture that cannot be written is a mistake of the command line', async 
 test('a file with errors is not drawn', async () => {
   expect(await folder.snn('plot deep/broken.snn')).toMatchObject({ code: 1, out: '' });
 });
+
+test('--network draws the network and simulates nothing', async () => {
+  expect(await folder.snn('plot --network net.snn')).toEqual({ code: 0, out: 'net-network.svg\n', err: '' });
+  expect(readFileSync(at('net-network.svg'), 'utf8')).toContain('Network of net.snn: 2 populations, 1 connection');
+  expect(await folder.snn('plot --network net.snn -o x.csv')).toMatchObject({ code: 2, out: '' });
+});

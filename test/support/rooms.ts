@@ -12,7 +12,7 @@ export interface Room {
 /** The longest matching folder counts. Scripts and tests see everything and are not listed. */
 export const rooms: Readonly<Record<string, Room>> = {
   simulator: { rooms: [], packages: [] },
-  outputs: { rooms: ['simulator'], packages: ['d3-array', 'd3-format'] },
+  outputs: { rooms: ['simulator'], packages: ['@dagrejs/dagre', 'd3-array', 'd3-format'] },
   language: {
     rooms: ['simulator', 'outputs'],
     packages: [
