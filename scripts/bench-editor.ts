@@ -1,6 +1,6 @@
 // `npm run bench:editor`: what the bundled language server takes while somebody types (`npm run build` before). `-- --lines 1000,10000` takes
-// these lengths, `--edits N` so many edits, `--soak MINUTES` goes on typing and watches the memory, `--profile DIR` keeps a profile of the
-// server, `--json FILE` the numbers. Never a test: times of a shared machine mean little.
+// these lengths (100,1000,10000 write the page), `--edits N` so many edits, `--soak MINUTES` goes on typing and watches the memory,
+// `--profile DIR` keeps a profile of the server, `--json FILE` the numbers. Never a test: times of a shared machine mean little.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { soaked } from './bench/editor/soak.js';
@@ -31,5 +31,5 @@ for (const lines of lengths) {
 const soak = options.soak === undefined ? undefined : await soaked(1000, Number(options.soak));
 if (soak) console.error(JSON.stringify(soak));
 if (options.json) writeFileSync(options.json, JSON.stringify({ found, soak }, undefined, 2));
-if (options.lines === '100,1000,10000,100000' && !options.profile)
+if (options.lines.startsWith('100,1000,10000') && !options.profile)
   writeFileSync(page, editorReport(found, soak, thisMachine(undefined)));

@@ -30,7 +30,11 @@ export const neverSpikes: TextCheck = {
   run({ nodes, report }) {
     const waiting = nodes.flatMap(node => (isConnect(node) ? ofConnect(node) : isRecord(node) ? ofRecord(node) : []));
     const known = new Map<Population, Waiting[]>();
-    for (const one of waiting) known.set(one.population, [...(known.get(one.population) ?? []), one]);
+    for (const one of waiting) {
+      const others = known.get(one.population);
+      if (others) others.push(one);
+      else known.set(one.population, [one]);
+    }
     for (const [population, [first, ...others]] of known) {
       const { model, at, what } = first!;
       report(

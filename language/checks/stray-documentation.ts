@@ -1,6 +1,6 @@
 // `///` behind something that has no documentation: an equation, a run, an argument. Nothing shows it, though it says that it is to be shown.
-import { CstUtils } from 'langium';
 import { commentsBehind, standsBehindCode } from '../names/doc-comments.js';
+import { leavesOf } from '../names/leaves.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
 import { sourceAt } from '../source.js';
 import type { TextCheck } from './check.js';
@@ -12,9 +12,9 @@ export const strayDocumentation: TextCheck = {
     // Beside a slip it may stand behind a declaration that cannot be read.
     if (hasSyntaxErrors(program)) return;
     const text = program.$document!.textDocument.getText();
-    const behind = CstUtils.flattenCst(program.$cstNode!)
-      .filter(leaf => leaf.tokenType.name === 'DOC' && standsBehindCode(leaf, text))
-      .toArray();
+    const behind = leavesOf(program.$cstNode!).filter(
+      leaf => leaf.tokenType.name === 'DOC' && standsBehindCode(leaf, text)
+    );
     if (behind.length === 0) return;
     const known = new Set(nodes.flatMap(node => commentsBehind(node, text).map(({ offset }) => offset)));
     for (const { offset, end } of behind) {

@@ -27,11 +27,12 @@ import {
   isUse
 } from '../generated/ast.js';
 import { isSampleLoop } from '../names/declarations.js';
-import { type TargetUse, isRead, isTargetUse, modelIn } from '../names/needs.js';
+import { isRead, isTargetUse, modelIn } from '../names/needs.js';
 import type { Configurable } from '../names/configured.js';
 import { kindOf } from '../names/kind-words.js';
 import { hasSyntaxErrors } from '../parser/broken.js';
 import { isNeuronModel } from '../names/members.js';
+import { nodesOf } from '../names/nodes.js';
 import { removal } from '../removal.js';
 import type { TextCheck, TextContext } from './check.js';
 
@@ -104,6 +105,8 @@ function readNames({ nodes, names }: TextContext): Set<AstNode> {
   const read = new Set<AstNode>();
   // of neurons, by their names: looked up once a name, as many may ask
   const ofSides = new Set<string>();
+  // each once, however many connections use it
+  const targets = new Set<AstNode>();
   for (const node of nodes) {
     // of what is half written it is missing
     const reference = (
@@ -123,7 +126,10 @@ function readNames({ nodes, names }: TextContext): Set<AstNode> {
     // `pre.layer` is looked up by name, in whatever model stands on that side
     if (isSideAccess(node)) ofSides.add(node.member ?? '');
     // what a connection's synapse or rule reads of its neurons, wherever that is declared
-    if (isTargetUse(node)) for (const name of readOfNeurons(node)) ofSides.add(name);
+    if (isTargetUse(node)) {
+      const model = modelIn(node);
+      if (model) targets.add(model);
+    }
     // a formula may be there to be recorded, and so may a parameter that is drawn
     if (isRecord(node)) for (const name of node.what) ofSides.add(name);
     // what inputs follow, `d = level of Dopamine`, and what statistics are of
@@ -133,18 +139,15 @@ function readNames({ nodes, names }: TextContext): Set<AstNode> {
       for (let at: AstNode | undefined = node; at; at = at.$container)
         for (const named of names.declarations.of(at).get(node.name) ?? []) read.add(named);
   }
+  for (const model of targets) for (const name of readOfNeurons(model)) ofSides.add(name);
   const sides = ofNeurons(nodes);
   for (const name of ofSides) for (const named of sides.get(name) ?? []) read.add(named);
   return read;
 }
 
 /** Names of what a synapse or rule reads of the neurons on both sides: what its body does. */
-function readOfNeurons(use: TargetUse): readonly string[] {
-  const model = modelIn(use);
-  return model
-    ? [...AstUtils.streamAst(model)].flatMap(node => (isSideAccess(node) && node.member ? [node.member] : []))
-    : [];
-}
+const readOfNeurons = (model: AstNode): readonly string[] =>
+  nodesOf(model).flatMap(node => (isSideAccess(node) && node.member ? [node.member] : []));
 
 /** An argument of a function, or what is given, swept or set elsewhere, is not taken out: others would name what is gone. */
 function fixesFor(node: Readable, { nodes }: TextContext): Fix[] {

@@ -110,7 +110,9 @@ class Layout {
 
   private beforeTrailingComment(piece: number): string {
     const { offset, text } = this.pieces[piece]!;
-    const lineStart = Math.max(this.file.lastIndexOf('\n', offset), this.file.lastIndexOf('\r', offset)) + 1;
+    // step by step: to look for a line end that the file never uses would read all of it for each comment
+    let lineStart = offset;
+    while (lineStart > 0 && !isLineEnd(this.file[lineStart - 1]!)) lineStart--;
     this.trailing.push({
       piece,
       column: offset - lineStart,
@@ -185,6 +187,8 @@ class Layout {
     return end;
   }
 }
+
+const isLineEnd = (character: string): boolean => character === '\n' || character === '\r';
 
 /** For each opening brace the one that closes it. */
 function closingBraces(pieces: readonly Piece[]): Map<number, number> {

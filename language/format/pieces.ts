@@ -1,7 +1,8 @@
 // A file as its tokens and comments, in order: what the formatter puts white space between, and never changes. A ';' is white space
 // here: it stands where two statements share a line, and nowhere else.
-import { CstUtils, type LeafCstNode, type LangiumDocument } from 'langium';
+import type { LeafCstNode, LangiumDocument } from 'langium';
 import { isUnitAtom } from '../generated/ast.js';
+import { leavesOf } from '../names/leaves.js';
 import { nodesOf } from '../names/nodes.js';
 
 /** A token or a comment. */
@@ -27,14 +28,13 @@ export function piecesOf({ parseResult, textDocument }: LangiumDocument): Piece[
   const file = textDocument.getText();
   const starts = statementStarts(parseResult.value);
   let before = 0;
-  return CstUtils.flattenCst($cstNode)
+  return leavesOf($cstNode)
     .filter(leaf => leaf.tokenType.name !== 'END')
     .map(leaf => {
       const piece = pieceOf(leaf, file.slice(before, leaf.offset), starts);
       before = piece.end;
       return piece;
-    })
-    .toArray();
+    });
 }
 
 function pieceOf(leaf: LeafCstNode, gap: string, starts: ReadonlySet<number>): Piece {
@@ -46,7 +46,7 @@ function pieceOf(leaf: LeafCstNode, gap: string, starts: ReadonlySet<number>): P
     comment: leaf.hidden,
     owner: leaf.hidden ? '' : leaf.astNode.$type,
     begins: !leaf.hidden && starts.has(leaf.offset),
-    breaks: gap.match(/\r\n?|\n/g)?.length ?? 0
+    breaks: gap === '' || gap === ' ' ? 0 : (gap.match(/\r\n?|\n/g)?.length ?? 0)
   };
 }
 

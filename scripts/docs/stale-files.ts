@@ -12,6 +12,7 @@ const measured: readonly string[] = [
   'docs/generated/bench.md',
   'docs/generated/bench.svg',
   'docs/generated/bench-panel.md',
+  'docs/generated/editor-speed.md',
   ...systems.flatMap(system => [keptFile(system, 'json'), keptFile(system, 'svg')])
 ];
 

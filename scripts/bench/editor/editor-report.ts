@@ -1,4 +1,5 @@
 // The page docs/generated/editor-speed.md.
+import { loadavg } from 'node:os';
 import type { Machine } from '../machine.js';
 import type { EditorTimes } from './measured.js';
 import type { Soak } from './soak.js';
@@ -12,7 +13,9 @@ export function editorReport(times: readonly EditorTimes[], soak: Soak | undefin
   return `# The editor: how fast
 
 Made by \`npm run bench:editor\` against the bundled server, over stdio. ms of processor time of the server's main thread / ms by the clock,
-which include the pause before an edit is looked at; goals in brackets. ${machine.processor}, ${machine.cores} cores, Node ${machine.node}.
+which include the pause before an edit is looked at; goals in brackets. ${machine.processor}, ${machine.cores} cores, Node ${machine.node}; load ${loadavg()[0]!.toFixed(1)}:
+above ${machine.cores} others took their share, which times by the clock show in full (those of one number too, but for plans), and planning
+that had to wait is counted with what was asked for next.
 
 | | ${times.map(({ lines }) => `${lines.toLocaleString('en')} lines`).join(' | ')} |
 | --- |${' --- |'.repeat(times.length)}
