@@ -93,6 +93,13 @@ async function plotFile(file: string, flags: PlotFlags, io: Io): Promise<number>
 
 /** The file is drawn where it has no errors. */
 async function plotNetwork(file: string, flags: PlotFlags, io: Io): Promise<number> {
+  const idle = (['experiment', 'set', 'seed', 'without', 'threads', 'progress'] as const).find(
+    name => flags[name] !== undefined
+  );
+  if (idle)
+    throw new UsageError(
+      `--network draws the file as it is written and runs nothing, so --${idle} has no effect: leave it out.`
+    );
   const outputs = flags.output ?? [`${path.basename(file, '.snn')}-network.svg`];
   const other = outputs.find(output => !/\.(svg|png)$/.test(output));
   if (other !== undefined)

@@ -23,12 +23,14 @@ export function networkSvg(graph: NetworkGraph, theme: Theme): string {
   const legend = legendOf(placed, theme);
   const width = Math.max(placed.width, legend.width, 320, titleWidth(graph.title));
   const height = header + placed.height + legendHeight;
+  const isLabelled = placed.edges.length === 0 || placed.edges.some(({ label }) => label);
+  const unlabelled = isLabelled ? '' : '; synapses are told at the pointer';
   const left = px((width - placed.width) / 2);
   const parts = [
     element('title', {}, [`Network of ${graph.title}: ${sizeText(graph)}`], true),
     element('rect', { width, height, fill: theme.background }),
     text(margin.outer, 22, graph.title, { size: fontSize.title, bold: true, fill: theme.text }),
-    text(margin.outer, 39, sizeText(graph), { size: fontSize.subtitle, fill: theme.muted }),
+    text(margin.outer, 39, `${sizeText(graph)}${unlabelled}`, { size: fontSize.subtitle, fill: theme.muted }),
     element('g', { transform: `translate(${left} ${header})` }, [
       ...placed.edges.map((edge, i) => drawEdge(edge, i, theme)),
       ...placed.nodes.map((node, i) => drawNode(node, i, theme))

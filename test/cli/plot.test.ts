@@ -76,5 +76,10 @@ test('a file with errors is not drawn', async () => {
 test('--network draws the network and simulates nothing', async () => {
   expect(await folder.snn('plot --network net.snn')).toEqual({ code: 0, out: 'net-network.svg\n', err: '' });
   expect(readFileSync(at('net-network.svg'), 'utf8')).toContain('Network of net.snn: 2 populations, 1 connection');
+  expect(await folder.snn('plot --network net.snn --set a=1')).toMatchObject({
+    code: 2,
+    out: '',
+    err: 'snn: --network draws the file as it is written and runs nothing, so --set has no effect: leave it out.\n'
+  });
   expect(await folder.snn('plot --network net.snn -o x.csv')).toMatchObject({ code: 2, out: '' });
 });

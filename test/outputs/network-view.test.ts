@@ -71,5 +71,13 @@ test('the picture is the same each time; signs and plasticity are told by more t
   expect(svg.match(/stroke-dasharray/g)).toHaveLength(2);
 });
 
+test('of many connections the picture says that their numbers are told elsewhere', () => {
+  const many = { ...graph, connections: Array.from({ length: 25 }, () => graph.connections[2]!) };
+  const svg = networkSvg(many, themes.print);
+  expect(svg).toContain('25 connections; synapses are told at the pointer');
+  expect(svg).not.toContain('>inh · 1');
+  expect(networkSvg(graph, themes.print)).not.toContain('pointer');
+});
+
 test('a file without populations is an empty picture', () =>
   expect(networkSvg(graphOf(''), themes.screen)).toContain('0 populations, 0 connections'));
