@@ -6,7 +6,8 @@ import {
   State,
   TransportKind,
   type LanguageClientOptions,
-  type ServerOptions
+  type ServerOptions,
+  type StaticFeature
 } from 'vscode-languageclient/node';
 import {
   endedMethod,
@@ -121,8 +122,21 @@ function languageClient(context: vscode.ExtensionContext): LanguageClient {
       handleDiagnostics: (uri, findings, next) => next(uri, findings.map(withPage))
     }
   };
-  return new LanguageClient('snn', 'snn', server, options);
+  const client = new LanguageClient('snn', 'snn', server, options);
+  client.registerFeature(notPulling);
+  return client;
 }
+
+/** The server sends findings by itself, as soon as it has them: also those of files that nobody opened. It does so for clients that don't ask. */
+const notPulling: StaticFeature = {
+  fillClientCapabilities({ textDocument, workspace }) {
+    delete textDocument?.diagnostic;
+    delete workspace?.diagnostics;
+  },
+  initialize: () => undefined,
+  getState: () => ({ kind: 'static' }),
+  clear: () => undefined
+};
 
 const isDark = ({ kind }: vscode.ColorTheme): boolean =>
   kind === vscode.ColorThemeKind.Dark || kind === vscode.ColorThemeKind.HighContrast;

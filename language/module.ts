@@ -33,6 +33,8 @@ import { SnnIndexManager } from './lsp/index-manager.js';
 import { LaterFindings } from './lsp/later-findings.js';
 import { SnnLanguageServer } from './lsp/language-server.js';
 import { SnnNodeKinds } from './lsp/node-kinds.js';
+import { PulledFindings } from './lsp/pulled-findings.js';
+import { pushedUnless } from './lsp/pushed-findings.js';
 import { SnnReferences } from './lsp/references.js';
 import { SnnRename } from './lsp/rename.js';
 import { SnnSemanticTokens } from './lsp/semantic-tokens.js';
@@ -63,6 +65,7 @@ const editorModule = ({
   types: services => new TypeTables(services),
   descriptions: services => new Descriptions(services),
   later: ({ shared }) => new LaterFindings(shared, () => shared.lsp.DocumentUpdateHandler as SnnDocumentUpdates),
+  pulled: services => new PulledFindings(services),
   pictures: services => new ModelPictures(services, drawModel),
   references: { References: services => new SnnReferences(services) },
   validation: { DocumentValidator: services => new SnnDocumentValidator(services, checkPages) },
@@ -115,7 +118,8 @@ export function createSnnServices(
   world: World,
   context: EditorContext = {}
 ): { shared: LangiumSharedServices; snn: SnnServices } {
-  const { connection, folders, isDark = () => false } = context;
+  const { folders, isDark = () => false } = context;
+  const connection = context.connection && pushedUnless(() => snn.pulled.isUsed, context.connection);
   const fileSystemProvider = (): FileSystemProvider => new WorldFileSystem(world, folders);
   const shared = inject(
     createDefaultSharedModule({ connection, fileSystemProvider }),

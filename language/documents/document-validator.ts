@@ -23,6 +23,7 @@ export class SnnDocumentValidator extends DefaultDocumentValidator {
       readonly later: {
         begin(document: LangiumDocument, look: Look, show: (all: Diagnostic[]) => void): Diagnostic[];
       };
+      readonly pulled: { found(document: LangiumDocument): void };
     },
     private readonly pages?: string
   ) {
@@ -35,11 +36,22 @@ export class SnnDocumentValidator extends DefaultDocumentValidator {
     return Promise.resolve(found.map(diagnostic => this.published(document, diagnostic)));
   }
 
+  /** All findings of a document that is not shown, step by step. */
+  *look(document: LangiumDocument): Generator<undefined, LspDiagnostic[]> {
+    const look = this.services.findings.look(document);
+    for (;;) {
+      const { done, value } = look.next();
+      if (done) return value.diagnostics.map(diagnostic => this.published(document, diagnostic));
+      yield;
+    }
+  }
+
   /** In place of those that were published before, unless they are the same. */
   private show(document: LangiumDocument, found: readonly Diagnostic[]): void {
     const diagnostics = found.map(diagnostic => this.published(document, diagnostic));
     if (JSON.stringify(diagnostics) === JSON.stringify(document.diagnostics)) return;
     document.diagnostics = diagnostics;
+    this.services.pulled.found(document);
     const { version } = document.textDocument;
     const { Connection } = this.services.shared.lsp;
     // an editor that is gone by then needs none

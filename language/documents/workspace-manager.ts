@@ -1,7 +1,22 @@
 // The folders that an editor works in: those that are added later are read as those of the beginning are, those that are removed are forgotten.
-import { DefaultWorkspaceManager, type URI, type LangiumSharedCoreServices, type WorkspaceFolder } from 'langium';
+import {
+  DefaultWorkspaceManager,
+  stream,
+  type LangiumDocument,
+  type LangiumSharedCoreServices,
+  type Stream,
+  type URI,
+  type WorkspaceFolder
+} from 'langium';
 
 export class SnnWorkspaceManager extends DefaultWorkspaceManager {
+  /** files of the beginning */
+  found = 0;
+  /** of these, how many have been read */
+  read = 0;
+  /** called for each of them */
+  onRead?: () => void;
+
   constructor(private readonly shared: LangiumSharedCoreServices) {
     super(shared);
   }
@@ -16,6 +31,19 @@ export class SnnWorkspaceManager extends DefaultWorkspaceManager {
       for (const folder of added) await this.traverseFolder(this.getRootFolder(folder), found);
       const fresh = found.filter(uri => !this.langiumDocuments.hasDocument(uri));
       await this.documentBuilder.update(fresh, this.leftBehind(removed), token);
+    });
+  }
+
+  protected override loadWorkspaceDocuments(
+    uris: Stream<URI>,
+    collector: (document: LangiumDocument) => void
+  ): Promise<void> {
+    const all = uris.toArray();
+    this.found = all.length;
+    return super.loadWorkspaceDocuments(stream(all), document => {
+      collector(document);
+      this.read++;
+      this.onRead?.();
     });
   }
 

@@ -1,16 +1,20 @@
 // Requests of the protocol that Langium has no place for: their capabilities, and who answers them.
-import { DocumentState } from 'langium';
+import { DocumentState, isOperationCancelled } from 'langium';
 import { createServerRequestHandler, type LangiumSharedServices } from 'langium/lsp';
-import type {
-  CodeLens,
-  ColorPresentationParams,
-  DocumentColorParams,
-  InitializeParams,
-  ServerCapabilities
+import {
+  LSPErrorCodes,
+  ResponseError,
+  type CodeLens,
+  type ColorPresentationParams,
+  type DiagnosticOptions,
+  type DocumentColorParams,
+  type InitializeParams,
+  type ServerCapabilities
 } from 'vscode-languageserver';
 import type { SnnCodeLens } from './code-lens.js';
 import type { SnnCompletion } from './completion/completion.js';
 import { colourPresentations, documentColours, type IsDark } from './document-colours.js';
+import { tellReading } from './reading-progress.js';
 import { selectionRanges } from './selection-range.js';
 import type { SnnServices } from './services.js';
 
@@ -18,6 +22,13 @@ export const addedCapabilities: ServerCapabilities = {
   selectionRangeProvider: true,
   colorProvider: true,
   codeLensProvider: { resolveProvider: true }
+};
+
+export const diagnosticProvider: DiagnosticOptions = {
+  identifier: 'snn',
+  interFileDependencies: true,
+  workspaceDiagnostics: true,
+  workDoneProgress: true
 };
 
 export function addRequests(
@@ -33,6 +44,17 @@ export function addRequests(
     if (workspace?.inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
     if (workspace?.codeLens?.refreshSupport) void connection.sendRequest('workspace/codeLens/refresh');
   });
+  shared.lsp.LanguageServer.onInitialized(() => {
+    tellReading(shared, connection).catch(error =>
+      console.error('Telling how far the workspace is read failed.', error)
+    );
+  });
+  connection.languages.diagnostics.on((params, token, work) =>
+    orCancelled(snn().pulled.ofDocument(params, token, work))
+  );
+  connection.languages.diagnostics.onWorkspace((params, token, work, part) =>
+    orCancelled(snn().pulled.ofWorkspace(params, token, work, part))
+  );
   const { Parsed, Linked } = DocumentState;
   connection.onCompletionResolve(item => (snn().lsp.CompletionProvider as SnnCompletion).resolve(item));
   connection.onCodeLensResolve((lens: CodeLens, token) =>
@@ -58,3 +80,11 @@ export function addRequests(
     )
   );
 }
+
+/** A request that is given up is answered so. */
+const orCancelled = <T>(answer: Promise<T>): Promise<T> =>
+  answer.catch((error: unknown) => {
+    throw isOperationCancelled(error)
+      ? new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.')
+      : error;
+  });

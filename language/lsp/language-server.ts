@@ -1,7 +1,7 @@
 // What the server says it can do: Langium's list, made precise where ours is.
 import { DefaultLanguageServer, type LangiumSharedServices } from 'langium/lsp';
 import type { InitializeParams, InitializeResult } from 'vscode-languageserver';
-import { addedCapabilities, addRequests } from './added-requests.js';
+import { addedCapabilities, addRequests, diagnosticProvider } from './added-requests.js';
 import { codeActionKinds } from './code-actions.js';
 import type { IsDark } from './document-colours.js';
 import type { SnnServices } from './services.js';
@@ -16,6 +16,7 @@ export class SnnLanguageServer extends DefaultLanguageServer {
   }
 
   override initialize(params: InitializeParams): Promise<InitializeResult> {
+    this.snn().pulled.begin(params);
     addRequests(this.services, this.snn, this.isDark, params);
     return super.initialize(params);
   }
@@ -28,6 +29,7 @@ export class SnnLanguageServer extends DefaultLanguageServer {
       capabilities: {
         ...capabilities,
         ...addedCapabilities,
+        ...(this.snn().pulled.isUsed ? { diagnosticProvider } : {}),
         codeActionProvider: { codeActionKinds: [...codeActionKinds] },
         completionProvider: { ...capabilities.completionProvider, resolveProvider: true }
       }

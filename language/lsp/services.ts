@@ -4,6 +4,7 @@ import type { AddedServices } from '../core-module.js';
 import type { Descriptions } from './descriptions.js';
 import type { LaterFindings } from './later-findings.js';
 import type { ModelPictures } from './pictures/model-pictures.js';
+import type { PulledFindings } from './pulled-findings.js';
 import type { TypeTables } from './type-tables.js';
 
 export interface EditorServices {
@@ -13,6 +14,8 @@ export interface EditorServices {
   readonly descriptions: Descriptions;
   /** findings that take longer than those of the text alone */
   readonly later: LaterFindings;
+  /** findings for a client that asks for them */
+  readonly pulled: PulledFindings;
   /** what models do, drawn */
   readonly pictures: ModelPictures;
 }

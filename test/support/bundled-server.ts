@@ -4,7 +4,13 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Diagnostic, InitializeResult, Position, Range } from 'vscode-languageserver';
+import type {
+  Diagnostic,
+  InitializeResult,
+  Position,
+  Range,
+  WorkspaceDocumentDiagnosticReport
+} from 'vscode-languageserver';
 import {
   createProtocolConnection,
   StreamMessageReader,
@@ -23,6 +29,19 @@ export interface ServerOptions {
   /** of the section `snn` */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly trusted?: boolean;
+  /** the client asks for findings, and shows progress */
+  readonly pulls?: boolean;
+}
+
+export interface Progress {
+  readonly token: string;
+  /** how far something is, or a part of an answer */
+  readonly value: {
+    readonly kind?: string;
+    readonly title?: string;
+    readonly message?: string;
+    readonly items?: readonly WorkspaceDocumentDiagnosticReport[];
+  };
 }
 
 /** What a client like VS Code says that it can do. */
@@ -40,10 +59,20 @@ const capabilities = {
   textDocument: { semanticTokens: { requests: { full: { delta: true }, range: true } } }
 };
 
+/** What one says besides that asks for findings. */
+const pulling = {
+  window: { workDoneProgress: true },
+  workspace: { ...capabilities.workspace, diagnostics: { refreshSupport: true } },
+  textDocument: { ...capabilities.textDocument, diagnostic: { relatedDocumentSupport: true } }
+};
+
 export class BundledServer {
   private version = 0;
   private readonly texts = new Map<string, string>();
-  private readonly published = new Map<string, Diagnostic[]>();
+  /** how often findings were to be asked for anew */
+  refreshes = 0;
+  readonly progress: Progress[] = [];
+  readonly published = new Map<string, Diagnostic[]>();
   private readonly listeners = new Set<() => void>();
 
   private constructor(
@@ -57,16 +86,26 @@ export class BundledServer {
       'textDocument/publishDiagnostics',
       ({ uri, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) => {
         this.published.set(uri, diagnostics);
-        this.listeners.forEach(listener => listener());
+        this.told();
       }
     );
+    connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.refreshes++;
+      this.told();
+      return null;
+    });
+    connection.onNotification('$/progress', (progress: Progress) => {
+      this.progress.push(progress);
+      this.told();
+    });
   }
 
   static async start({
     files = {},
     workspace = ['.'],
     settings = {},
-    trusted = true
+    trusted = true,
+    pulls = false
   }: ServerOptions = {}): Promise<BundledServer> {
     const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'snn-rows-')));
     for (const [name, text] of Object.entries(files)) write(folder, name, text);
@@ -81,16 +120,18 @@ export class BundledServer {
     connection.onRequest('workspace/configuration', ({ items }: { items: { section?: string }[] }) =>
       items.map(({ section = '' }) => within(settings, section))
     );
+    connection.onRequest('window/workDoneProgress/create', () => null);
     connection.listen();
     const result: InitializeResult = await connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
-      capabilities,
+      capabilities: pulls ? pulling : capabilities,
       workspaceFolders: workspace.map(name => workspaceFolder(folder, name)),
       initializationOptions: { trusted }
     });
+    const server = new BundledServer(folder, connection, result, child);
     await connection.sendNotification('initialized', {});
-    return new BundledServer(folder, connection, result, child);
+    return server;
   }
 
   stop(): void {
@@ -160,10 +201,18 @@ export class BundledServer {
     fulfil: (diagnostics: readonly Diagnostic[]) => boolean = () => true
   ): Promise<readonly Diagnostic[]> {
     const uri = this.uri(name);
-    const now = (): readonly Diagnostic[] | undefined => {
+    return this.until(() => {
       const known = this.published.get(uri);
       return known && fulfil(known) ? known : undefined;
-    };
+    });
+  }
+
+  private told(): void {
+    this.listeners.forEach(listener => listener());
+  }
+
+  /** What `now` gives as soon as it gives something; asked anew with each message. */
+  async until<T>(now: () => T | undefined): Promise<T> {
     return (
       now() ??
       new Promise(resolve => {
