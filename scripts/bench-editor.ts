@@ -1,6 +1,7 @@
 // `npm run bench:editor`: what the bundled language server takes while somebody types (`npm run build` before). `-- --lines 1000,10000` takes
 // these lengths (100,1000,10000 write the page), `--edits N` so many edits, `--soak MINUTES` goes on typing and watches the memory,
-// `--profile DIR` keeps a profile of the server, `--json FILE` the numbers. Never a test: times of a shared machine mean little.
+// `--profile DIR` keeps a profile of the server, `--preview` has a preview go on at each key, `--json FILE` keeps the numbers. Never a test:
+// times of a shared machine mean little.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { soaked } from './bench/editor/soak.js';
@@ -14,6 +15,7 @@ const { values: options } = parseArgs({
     edits: { type: 'string' },
     soak: { type: 'string' },
     profile: { type: 'string' },
+    preview: { type: 'boolean', default: false },
     json: { type: 'string' }
   }
 });
@@ -24,12 +26,12 @@ const flags = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile
 const found = [];
 for (const lines of lengths) {
   const edits = Number(options.edits ?? (lines > 10_000 ? 20 : 60));
-  const one = await measured(lines, edits, flags);
+  const one = await measured(lines, edits, flags, options.preview);
   console.error(JSON.stringify(one));
   found.push(one);
 }
 const soak = options.soak === undefined ? undefined : await soaked(1000, Number(options.soak));
 if (soak) console.error(JSON.stringify(soak));
 if (options.json) writeFileSync(options.json, JSON.stringify({ found, soak }, undefined, 2));
-if (options.lines.startsWith('100,1000,10000') && !options.profile)
+if (options.lines.startsWith('100,1000,10000') && !options.profile && !options.preview)
   writeFileSync(page, editorReport(found, soak, thisMachine(undefined)));

@@ -1,6 +1,7 @@
 // What a file of some length takes: opening, typing, asking while typing, formatting.
 import { setTimeout as pause } from 'node:timers/promises';
 import { networkText } from './network-text.js';
+import { Previewing } from './previewing.js';
 import { Served, type Spent } from './served.js';
 
 /** ms, and MB */
@@ -19,7 +20,13 @@ export interface EditorTimes {
   readonly resident: number;
 }
 
-export async function measured(lines: number, edits: number, flags: readonly string[]): Promise<EditorTimes> {
+/** `withPreview`: a preview goes on whenever a key is pressed, and is stopped by it. */
+export async function measured(
+  lines: number,
+  edits: number,
+  flags: readonly string[],
+  withPreview: boolean
+): Promise<EditorTimes> {
   const text = networkText(lines);
   const served = await Served.start('untitled:bench', flags);
   const open = await served.open(text);
@@ -32,6 +39,7 @@ export async function measured(lines: number, edits: number, flags: readonly str
     })
   );
   const places = placesToType(text);
+  const previewing = withPreview ? await Previewing.of(served) : undefined;
   const keys: Spent[] = [];
   let rest = 0;
   const typed = '\n  let q = 2 * a';
@@ -41,6 +49,8 @@ export async function measured(lines: number, edits: number, flags: readonly str
     const at = n % typed.length;
     const place = { line: places[turn]!.line + above, character: places[turn]!.character };
     const here = at === 0 ? place : { line: place.line + 1, character: at - 1 };
+    const stop = await previewing?.begin();
+    void stop?.();
     keys.push(await served.edit({ ...here, text: typed[at]! }));
     rest += await served.quiet();
   }
