@@ -114,7 +114,7 @@ export class Served {
     for (let last = begin; ; ) {
       await pause(60);
       const now = this.processorTime();
-      if (now - last < 1) return now - begin;
+      if (now - last < 1 && !this.wantsProcessor()) return now - begin;
       last = now;
     }
   }
@@ -123,6 +123,12 @@ export class Served {
   processorTime(): number {
     const { pid } = this.child;
     return Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
+  }
+
+  /** Whether its main thread runs, or waits for a processor that others have. */
+  private wantsProcessor(): boolean {
+    const { pid } = this.child;
+    return /\) R /.test(readFileSync(`/proc/${pid}/task/${pid}/stat`, 'utf8'));
   }
 
   /** MB */
