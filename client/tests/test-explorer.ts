@@ -128,8 +128,13 @@ export class TestExplorer implements vscode.Disposable {
   }
 }
 
-const isOurs = (document: vscode.TextDocument): boolean =>
-  document.languageId === 'snn' && ['file', 'untitled'].includes(document.uri.scheme);
+/** Files of the workspace, or of a window without one, and texts that nobody has saved; not the library. */
+const isOurs = ({ languageId, uri }: vscode.TextDocument): boolean =>
+  languageId === 'snn' &&
+  (uri.scheme === 'untitled' || vscode.workspace.getWorkspaceFolder(uri) !== undefined || isAlone(uri));
+
+const isAlone = (uri: vscode.Uri): boolean =>
+  uri.scheme === 'file' && !vscode.workspace.workspaceFolders && !uri.path.includes('/dist/library/');
 
 const rangeOf = ({ start, end }: SourceLocation): vscode.Range =>
   new vscode.Range(start.line, start.character, end.line, end.character);

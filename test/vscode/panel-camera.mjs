@@ -59,7 +59,8 @@ async function readNotes(page, response) {
       })
     );
   });
-  const plain = text => text.replaceAll('\u00a0', ' ');
+  // a colour before a word puts a space before it
+  const plain = text => text.replaceAll('\u00a0', ' ').replaceAll(/(?<=\S) {2,}/g, ' ');
   const entries = Object.entries(notes).map(([line, note]) => [plain(line), plain(note)]);
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(Object.fromEntries(entries)));
 }
