@@ -67,6 +67,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
     restored: (started, ended) => void texts.textsOf(started.files).then(found => runs.restore(started, ended, found))
   });
   const texts = new ComparedTexts(runs);
+  const library = vscode.Uri.joinPath(context.extensionUri, 'dist', 'library');
   const preview = new LivePreview(runs, server, isOn => panels.previewing(isOn));
   const plans = new PlanTexts(server);
   const timings = new TimingsText(server);
@@ -81,7 +82,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
     ...watchers,
     lights,
     status,
-    keepReadonly(vscode.Uri.joinPath(context.extensionUri, 'dist', 'library')),
+    keepReadonly(library),
     vscode.window.registerWebviewPanelSerializer(viewType, panels),
     vscode.workspace.registerTextDocumentContentProvider(planScheme, plans),
     vscode.workspace.registerTextDocumentContentProvider(timingsScheme, timings),
@@ -99,7 +100,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Export
   );
   listen(client, runs);
   await client.start();
-  context.subscriptions.push(new TestExplorer(server, tested));
+  context.subscriptions.push(new TestExplorer(server, tested, library));
   return { watch: watcher => runs.watch(watcher), painted: (uri, experiment) => panels.painted(uri, experiment) };
 }
 

@@ -1,7 +1,8 @@
-// What experiments are compiled to, as read-only texts: asked of the server each time one is opened or refreshed.
+// What experiments are compiled to, as read-only texts.
 import * as vscode from 'vscode';
 import { planMethod, type PlanText } from '../server/protocol.js';
 import type { ServerLink } from './runs.js';
+import { ServerText } from './server-text.js';
 
 export const planScheme = 'snn-plan';
 
@@ -15,25 +16,16 @@ function planUri(uri: string, experiment: string): vscode.Uri {
   });
 }
 
-export class PlanTexts implements vscode.TextDocumentContentProvider {
-  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
-  /** a text that is open already is asked for anew */
-  readonly onDidChange = this.changed.event;
-
-  constructor(private readonly server: Pick<ServerLink, 'request'>) {}
-
-  /** Opens the plan of an experiment as the file stands now. */
-  async show(uri: string, experiment: string): Promise<void> {
-    const at = planUri(uri, experiment);
-    this.changed.fire(at);
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(at), {
-      viewColumn: vscode.ViewColumn.Beside,
-      preview: true
+export class PlanTexts extends ServerText {
+  constructor(server: Pick<ServerLink, 'request'>) {
+    super(async ({ query }) => {
+      const answer = (await server.request(planMethod, JSON.parse(query))) as PlanText;
+      return 'text' in answer ? answer.text : answer.refused;
     });
   }
 
-  async provideTextDocumentContent({ query }: vscode.Uri): Promise<string> {
-    const answer = (await this.server.request(planMethod, JSON.parse(query))) as PlanText;
-    return 'text' in answer ? answer.text : answer.refused;
+  /** Opens the plan of an experiment as the file stands now. */
+  show(uri: string, experiment: string): Promise<void> {
+    return this.open(planUri(uri, experiment));
   }
 }

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { SourceLocation, RunEnded, RunStarted } from '../server/protocol.js';
 import { keyOf, type RunWatcher } from './runs.js';
+import { rangeOf } from './source-range.js';
 
 type Problem = [vscode.Uri, vscode.Diagnostic[]];
 
@@ -49,13 +50,9 @@ export class RunDiagnostics implements RunWatcher, vscode.Disposable {
   }
 }
 
-function problem({ uri, start, end }: SourceLocation, message: string, code: string): Problem {
-  const diagnostic = new vscode.Diagnostic(
-    new vscode.Range(start.line, start.character, end.line, end.character),
-    message,
-    vscode.DiagnosticSeverity.Error
-  );
+function problem(place: SourceLocation, message: string, code: string): Problem {
+  const diagnostic = new vscode.Diagnostic(rangeOf(place), message, vscode.DiagnosticSeverity.Error);
   diagnostic.source = 'snn run';
   diagnostic.code = code;
-  return [vscode.Uri.parse(uri), [diagnostic]];
+  return [vscode.Uri.parse(place.uri), [diagnostic]];
 }

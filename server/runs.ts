@@ -3,6 +3,7 @@ import { type AstNode, AstUtils } from 'langium';
 import type { Diagnostic, EditorLanguage } from '../language/index.js';
 import { displayUnit } from '../outputs/index.js';
 import { explainPlan, isDimensionless, plan, rangedParameters, type NetworkModel } from '../simulator/index.js';
+import { fileName } from './file-name.js';
 import { placeOf, type Texts } from './places.js';
 import { recordedBesides } from './recorded-besides.js';
 import {
@@ -272,6 +273,3 @@ function refusal(uri: string, diagnostics: readonly Diagnostic[]): string {
   const count = errors.length === 1 ? 'an error' : `${errors.length} errors`;
   return `${fileName(uri)} has ${count}, in line ${first.source.line}: ${first.message}${errors.length > 1 ? ' Fix them, then run again.' : ''}`;
 }
-
-/** Of a text that nobody has saved the name that its editor shows. */
-const fileName = (uri: string): string => decodeURIComponent(/[^/:]*$/.exec(uri)![0]);

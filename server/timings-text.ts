@@ -2,6 +2,7 @@
 import { memoryUsage, uptime } from 'node:process';
 import type { EditorLanguage } from '../language/index.js';
 import { formatBytes } from '../simulator/index.js';
+import { fileName } from './file-name.js';
 import type { RunsNow } from './runs.js';
 
 export function timingsText({ services }: EditorLanguage, { active, kept }: RunsNow): string {
@@ -11,18 +12,16 @@ export function timingsText({ services }: EditorLanguage, { active, kept }: Runs
   const open = all.filter(({ uri }) => TextDocuments.get(uri) !== undefined);
   const characters = all.reduce((sum, { textDocument }) => sum + textDocument.getText().length, 0);
   const named = (runs: RunsNow['active']): string =>
-    runs.map(({ uri, experiment }) => `${experiment} of ${fileOf(uri)}`).join(', ') || 'none';
+    runs.map(({ uri, experiment }) => `${experiment} of ${fileName(uri)}`).join(', ') || 'none';
   return [
     `Language server, for ${Math.round(uptime())} s: ${formatBytes(rss)} of memory, ${formatBytes(heapUsed)} of it for trees and findings, ${formatBytes(external)} for data.`,
     `Texts: ${all.length}, those of the library among them, with ${characters} characters.`,
     ...open.map(document => {
       const took = services.later.took(document);
       const lines = document.textDocument.lineCount;
-      return `${fileOf(document.uri.toString())}, ${lines} lines: ${took === undefined ? 'still being looked at' : `all findings after ${Math.ceil(took)} ms of work`}.`;
+      return `${fileName(document.uri.toString())}, ${lines} lines: ${took === undefined ? 'still being looked at' : `all findings after ${Math.ceil(took)} ms of work`}.`;
     }),
     `Runs that go on: ${named(active)}.`,
     `Runs whose recordings are kept: ${named(kept)}.`
   ].join('\n');
 }
-
-const fileOf = (uri: string): string => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));

@@ -2,8 +2,6 @@
 import * as vscode from 'vscode';
 import type { Command } from './command.js';
 
-const id = 'snn.showCheckPage';
-
 export const showCheckPage: Command = {
   id: 'snn.showCheckPage',
   async execute(_, [code]) {
@@ -19,7 +17,7 @@ export function withPage(finding: vscode.Diagnostic): vscode.Diagnostic {
   const { code } = finding;
   const name = typeof code === 'object' ? /\/docs\/checks\/([a-z0-9-]+)\.md$/.exec(code.target.path)?.[1] : undefined;
   if (typeof code === 'object' && name !== undefined) {
-    const target = vscode.Uri.parse(`command:${id}?${encodeURIComponent(JSON.stringify([name]))}`);
+    const target = vscode.Uri.parse(`command:${showCheckPage.id}?${encodeURIComponent(JSON.stringify([name]))}`);
     finding.code = { value: code.value, target };
   }
   return finding;

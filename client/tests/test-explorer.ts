@@ -1,7 +1,8 @@
 // The Test Explorer: each experiment with an `expect` is a test, run and stopped from there; what failed stands at its line.
 import * as vscode from 'vscode';
-import { experimentsMethod, type ExperimentInfo, type SourceLocation } from '../../server/protocol.js';
+import { experimentsMethod, type ExperimentInfo } from '../../server/protocol.js';
 import type { ServerLink } from '../runs.js';
+import { rangeOf } from '../source-range.js';
 import { outcomeOf, type Failure } from './outcome.js';
 import type { TestedRuns } from './tested-runs.js';
 
@@ -17,7 +18,8 @@ export class TestExplorer implements vscode.Disposable {
 
   constructor(
     private readonly server: ServerLink,
-    private readonly runs: TestedRuns
+    private readonly runs: TestedRuns,
+    private readonly library: vscode.Uri
   ) {
     this.controller.resolveHandler = file => (file ? Promise.resolve() : this.findAll());
     this.controller.refreshHandler = () => this.findAll();
@@ -43,16 +45,23 @@ export class TestExplorer implements vscode.Disposable {
     for (const subscription of this.subscriptions) subscription.dispose();
   }
 
+  /** Files of the workspace, or of a window without one, and texts that nobody has saved; not those of the library. */
+  private isOurs({ languageId, uri }: vscode.TextDocument): boolean {
+    if (languageId !== 'snn') return false;
+    if (uri.scheme === 'untitled' || vscode.workspace.getWorkspaceFolder(uri)) return true;
+    return uri.scheme === 'file' && !vscode.workspace.workspaceFolders && !uri.path.startsWith(`${this.library.path}/`);
+  }
+
   private async findAll(): Promise<void> {
     const found = await vscode.workspace.findFiles(sources, foreign);
-    const open = vscode.workspace.textDocuments.filter(isOurs).map(document => document.uri);
+    const open = vscode.workspace.textDocuments.filter(document => this.isOurs(document)).map(document => document.uri);
     const all = new Map([...found, ...open].map(uri => [uri.toString(), uri]));
     for (const [id] of [...this.controller.items]) if (!all.has(id)) this.controller.items.delete(id);
     for (const uri of all.values()) await this.look(uri);
   }
 
   private lookInto(document: vscode.TextDocument): void {
-    if (isOurs(document)) this.lookLater(document.uri);
+    if (this.isOurs(document)) this.lookLater(document.uri);
   }
 
   private lookLater(uri: vscode.Uri): void {
@@ -127,17 +136,6 @@ export class TestExplorer implements vscode.Disposable {
     return [...new Set(tests)].filter(test => !isOut(test) && !isOut(test.parent));
   }
 }
-
-/** Files of the workspace, or of a window without one, and texts that nobody has saved; not the library. */
-const isOurs = ({ languageId, uri }: vscode.TextDocument): boolean =>
-  languageId === 'snn' &&
-  (uri.scheme === 'untitled' || vscode.workspace.getWorkspaceFolder(uri) !== undefined || isAlone(uri));
-
-const isAlone = (uri: vscode.Uri): boolean =>
-  uri.scheme === 'file' && !vscode.workspace.workspaceFolders && !uri.path.includes('/dist/library/');
-
-const rangeOf = ({ start, end }: SourceLocation): vscode.Range =>
-  new vscode.Range(start.line, start.character, end.line, end.character);
 
 function messageOf({ message, place }: Failure, test: vscode.TestItem): vscode.TestMessage {
   const told = new vscode.TestMessage(message);
