@@ -16,7 +16,7 @@ export class TestedRuns implements RunWatcher {
 
   constructor(private readonly runs: Pick<Runs, 'startQuietly' | 'stop'>) {}
 
-  /** What a run of the experiment has come to, or the sentence why there is none; `stopped` ends it early. */
+  /** What a run of the experiment has come to, or the sentence why there is none, also where the server cannot be reached; `stopped` ends it early. */
   async run(uri: string, experiment: string, stopped: AbortSignal): Promise<RunEnded | { readonly refused: string }> {
     const key = keyOf(uri, experiment);
     const ended = new Promise<RunEnded>(end => this.waiting.set(key, { end }));
@@ -27,6 +27,8 @@ export class TestedRuns implements RunWatcher {
       if (stopped.aborted) stop();
       stopped.addEventListener('abort', stop);
       return await ended;
+    } catch (error) {
+      return { refused: (error as Error).message };
     } finally {
       stopped.removeEventListener('abort', stop);
       this.waiting.delete(key);

@@ -54,6 +54,14 @@ test('one that is refused says why', async () =>
     refused: 'net.snn has an error.'
   }));
 
+test('one whose server cannot be reached says so', async () => {
+  const tested = new TestedRuns({
+    startQuietly: () => Promise.reject(new Error('The server is gone.')),
+    stop: () => undefined
+  });
+  expect(await tested.run(uri, 'first', never)).toEqual({ refused: 'The server is gone.' });
+});
+
 test('one that is stopped is told to stop', async () => {
   const { runs, tested, sent } = bench();
   const stop = new AbortController();
