@@ -1,17 +1,18 @@
 // Expressions of plots as a file would have them: `raster(E)`, `histogram(weight of c)`.
 import type { Expression, RecordedPopulation, RecordedWeights, Recording, Selection } from '../../simulator/index.js';
+import { recordedNeurons } from '../reading/recorded-neurons.js';
 
 /** Neurons recorded in more runs of neighbours than this are drawn up to here. */
 const mostStretches = 10;
 
 export type Ranges = Selection['ranges'];
 
-export function recordedStretches(recording: Recording, { name, shape }: RecordedPopulation): readonly Expression[] {
+export function recordedStretches(recording: Recording, population: RecordedPopulation): readonly Expression[] {
+  const { name, shape } = population;
   const records = recording.spikes.filter(s => s.population === name);
   if (records.length === 0) return [];
   if (records.some(r => !r.neurons)) return [selected(name)];
-  const neurons = Uint32Array.from(new Set(records.flatMap(r => [...r.neurons!]))).sort();
-  return stretches(neurons, shape)
+  return stretches(recordedNeurons(recording, population), shape)
     .slice(0, mostStretches)
     .map(ranges => selected(name, ranges));
 }
@@ -38,7 +39,8 @@ function rangesOf(first: number, end: number, shape: readonly number[]): Ranges 
 const range = (low: number, high: number): Ranges[number] =>
   low === high ? { low: number(low) } : { low: number(low), high: number(high) };
 
-const source = { uri: '', offset: 0, end: 0, line: 1, column: 1 };
+/** The source of what nobody wrote. */
+export const nowhere = { uri: '', offset: 0, end: 0, line: 1, column: 1 };
 const number = (value: number): Expression => ({ kind: 'number', value });
 
 export function call(name: string, items: readonly Expression[]): Expression {
@@ -50,7 +52,7 @@ export function call(name: string, items: readonly Expression[]): Expression {
 }
 
 export function selected(population: string, ranges: Ranges = []): Expression {
-  return { kind: 'selection', selection: { role: 'population', of: population, ranges, source } };
+  return { kind: 'selection', selection: { role: 'population', of: population, ranges, source: nowhere } };
 }
 
 export const ofSynapses = ({
@@ -67,12 +69,12 @@ export const ofSynapses = ({
     of: connect,
     ranges: first === undefined ? [] : [range(first, first + (pre?.length ?? 1) - 1)],
     ...(byTarget ? { byTarget } : {}),
-    source
+    source: nowhere
   }
 });
 
 export function recorded(variable: string, role: Selection['role'], of: string, ranges: Ranges = []): Expression {
-  return { kind: 'recorded', variable, selection: { role, of, ranges, source } };
+  return { kind: 'recorded', variable, selection: { role, of, ranges, source: nowhere } };
 }
 
 /** Whether no record before it holds the same, at other times perhaps. */

@@ -7,9 +7,10 @@ import {
   type RecordedProjection,
   type Recording
 } from '../../simulator/index.js';
+import { recordedNeurons } from '../reading/recorded-neurons.js';
 import { written } from '../reading/written.js';
 import { leaves } from '../verdicts/sweep-points.js';
-import { call, isFirstRecord, ofSynapses, recordedStretches, selected } from './calls.js';
+import { call, isFirstRecord, nowhere, ofSynapses, recordedStretches, selected } from './calls.js';
 import { defaultPlots } from './default-plots.js';
 import { plot, type PlotOptions } from './plot.js';
 import type { Panel } from './scene.js';
@@ -53,7 +54,8 @@ function ofPopulation(recording: Recording, population: RecordedPopulation): rea
     const expression = call(name, items);
     return { kind, text: written(expression), expression, ...missing };
   };
-  const pairs = Math.min(population.size, recordedNeurons(recording, population));
+  // all where none are recorded yet
+  const pairs = recordedNeurons(recording, population).length || population.size;
   return [
     plotOf('Raster', 'raster'),
     plotOf('Rate over time', 'rate'),
@@ -62,14 +64,6 @@ function ofPopulation(recording: Recording, population: RecordedPopulation): rea
     ...(pairs <= mostPairs ? [plotOf('Correlogram', 'correlogram')] : []),
     plotOf('Power spectrum', 'power_spectrum')
   ];
-}
-
-/** All where none are recorded yet. */
-function recordedNeurons({ spikes }: Recording, { name, size }: RecordedPopulation): number {
-  const own = spikes.filter(record => record.population === name);
-  return own.some(record => !record.neurons) || own.length === 0
-    ? size
-    : own.reduce((sum, { neurons }) => sum + neurons!.length, 0);
 }
 
 function weightPlots(recording: Recording): readonly OfferedPlot[] {
@@ -114,7 +108,6 @@ export function wishedPanels(
     : plot(recording, { ...options, plots }).panels.map(({ source: _, ...panel }) => panel);
 }
 
-const nowhere = { uri: '', offset: 0, end: 0, line: 1, column: 1 };
 const measured = ({ text, expression }: OfferedPlot): Measured => ({
   text,
   value: expression,

@@ -1,6 +1,7 @@
 // Spikes as braille dots, plain text for a terminal: time across, neurons upwards, a row of dots a neuron.
 import type { Recording } from '../../simulator/index.js';
 import { formatCount } from '../reading/quantity.js';
+import { recordedNeurons } from '../reading/recorded-neurons.js';
 import { timeAxis } from './axes.js';
 import { ticks } from './ticks.js';
 import { evenChoice } from './trace.js';
@@ -20,7 +21,7 @@ const bits = [
 export function terminalRaster(recording: Recording, width: number, height: number): string {
   const populations = recording.populations.flatMap(({ name, size }) => {
     const records = recording.spikes.filter(s => s.population === name);
-    return records.length === 0 ? [] : [{ name, size, records, neurons: recordedNeurons(records, size) }];
+    return records.length === 0 ? [] : [{ name, size, records, neurons: recordedNeurons(recording, { name, size }) }];
   });
   if (populations.length === 0) return 'No spikes were recorded: add `record spikes of ...` to the experiment.\n';
   const lines = shares(
@@ -53,11 +54,6 @@ interface Shown {
   readonly records: Records;
   readonly chosen: readonly number[];
   readonly lines: number;
-}
-
-function recordedNeurons(records: Records, size: number): Uint32Array {
-  if (records.some(r => !r.neurons)) return Uint32Array.from({ length: size }, (_, i) => i);
-  return Uint32Array.from(new Set(records.flatMap(r => [...r.neurons!]))).sort();
 }
 
 /** Lines of each population: at least one, at most one a neuron, else in proportion to its neurons. */

@@ -15,6 +15,7 @@ import { classesWithoutNeuron } from '../reading/answers.js';
 import { average } from '../reading/moments.js';
 import { formatCount } from '../reading/quantity.js';
 import { Question, hertz, type Evaluation, type Statistic } from '../reading/question.js';
+import { recordedNeurons } from '../reading/recorded-neurons.js';
 import { count } from '../statistics/count.js';
 import { cvIsi } from '../statistics/cv-isi.js';
 import { fano } from '../statistics/fano.js';
@@ -98,7 +99,7 @@ function summarisePopulation(
   { name, source, size }: RecordedPopulation,
   thorough: boolean
 ): PopulationSummary {
-  const neurons = recordedNeurons(recording, name, size);
+  const neurons = recordedNeurons(recording, { name, size });
   const base = { name, source, neurons: size, recorded: neurons.length };
   const learnt = [...mergedText(recording, name), ...learntText(recording, name)];
   if (neurons.length === 0) return { ...base, text: ['spikes not recorded', ...learnt].join(', ') };
@@ -165,12 +166,6 @@ function answer(recording: Recording, statistic: Statistic, what: Expression): n
     if (error instanceof NetworkError) return undefined;
     throw error;
   }
-}
-
-function recordedNeurons(recording: Recording, population: string, size: number): Uint32Array {
-  const records = recording.spikes.filter(s => s.population === population);
-  if (records.some(r => r.neurons === undefined)) return Uint32Array.from({ length: size }, (_, i) => i);
-  return Uint32Array.from(new Set(records.flatMap(r => [...r.neurons!]))).sort();
 }
 
 /** The recording as if the population consisted of its recorded neurons alone. */
