@@ -10,7 +10,7 @@ import {
 } from '../../simulator/index.js';
 import { numberOf, valueError } from '../reading/value.js';
 import { dimensionOf, evaluateExpression, faultOf } from '../verdicts/evaluate-expression.js';
-import { average } from '../reading/moments.js';
+import { average, centralMoment } from '../reading/moments.js';
 import { written } from '../reading/written.js';
 import { leafText, leaves, type Leaf } from '../verdicts/sweep-points.js';
 import { paddedDomain, valueAxis } from './axes.js';
@@ -133,9 +133,7 @@ function linesOf(
 function meanAndError(values: readonly number[]): { readonly mean: number; readonly error: number } {
   const n = values.length;
   if (n === 0) return { mean: NaN, error: NaN };
-  const mean = average(values);
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { mean, error: n === 1 ? NaN : Math.sqrt(squares / (n - 1) / n) };
+  return { mean: average(values), error: n === 1 ? NaN : Math.sqrt(centralMoment(values, 2) / (n - 1)) };
 }
 
 /** What a reader must know of lines that are means, and of seeds that nothing else is drawn against. */
