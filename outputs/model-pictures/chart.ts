@@ -1,4 +1,5 @@
 // A chart the size of a stamp, as SVG: for hovers, whose background is light or dark, and whose reader looks for a second.
+import { element, px } from '../plots/svg-text.js';
 import { ticks } from '../plots/ticks.js';
 
 export interface ChartAxis {
@@ -29,7 +30,7 @@ const plain = { unit: { name: '', size: 1 } };
 export function chartSvg({ x, y, lines = [], strokes = [], strokeHeight = 1 }: Chart): string {
   const atX = scale(x, inner.left, inner.right);
   const atY = scale(y, inner.bottom, inner.top);
-  const at = ([px, py]: Point): string => `${round(atX(px))} ${round(atY(py))}`;
+  const at = ([across, up]: Point): string => `${px(atX(across))} ${px(atY(up))}`;
   const row = Math.max(1, (atY(0) - atY(strokeHeight)) / 2);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="10.5" fill="${colours.text}">`,
@@ -46,14 +47,28 @@ export function chartSvg({ x, y, lines = [], strokes = [], strokeHeight = 1 }: C
       ].join('')
     ),
     text((inner.left + inner.right) / 2, height - 6, x.label, 'middle'),
-    `<text transform="translate(10 ${(inner.top + inner.bottom) / 2}) rotate(-90)" text-anchor="middle">${escaped(y.label)}</text>`,
-    ...lines.map(
-      line =>
-        `<path d="M${line.map(at).join('L')}" fill="none" stroke="${colours.line}" stroke-width="1.75" stroke-linejoin="round"/>`
+    element(
+      'text',
+      { transform: `translate(10 ${(inner.top + inner.bottom) / 2}) rotate(-90)`, 'text-anchor': 'middle' },
+      [y.label],
+      true
+    ),
+    ...lines.map(line =>
+      element('path', {
+        d: `M${line.map(at).join('L')}`,
+        fill: 'none',
+        stroke: colours.line,
+        'stroke-width': 1.75,
+        'stroke-linejoin': 'round'
+      })
     ),
     strokes.length === 0
       ? ''
-      : `<path d="${strokes.map(([px, py]) => `M${round(atX(px))} ${round(atY(py) - row)}v${round(2 * row)}`).join('')}" stroke="${colours.line}" stroke-width="1.25"/>`,
+      : element('path', {
+          d: strokes.map(([across, up]) => `M${px(atX(across))} ${px(atY(up) - row)}v${px(2 * row)}`).join(''),
+          stroke: colours.line,
+          'stroke-width': 1.25
+        }),
     '</svg>'
   ].join('');
 }
@@ -64,12 +79,7 @@ function scale({ low, high }: ChartAxis, from: number, to: number): (value: numb
 }
 
 const stroke = (x1: number, y1: number, x2: number, y2: number, colour: string): string =>
-  `<path d="M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}" stroke="${colour}"/>`;
+  element('path', { d: `M${px(x1)} ${px(y1)}L${px(x2)} ${px(y2)}`, stroke: colour });
 
 const text = (x: number, y: number, words: string, anchor: string): string =>
-  `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}">${escaped(words)}</text>`;
-
-const escaped = (words: string): string =>
-  words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
-
-const round = (value: number): number => Math.round(value * 10) / 10;
+  element('text', { x: px(x), y: px(y), 'text-anchor': anchor }, [words], true);
