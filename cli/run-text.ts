@@ -1,5 +1,6 @@
 // A finished run as people read it: what each population did, what was reported, which expectations hold, what went wrong.
 import {
+  counted,
   formatCount,
   leaves,
   report,
@@ -117,8 +118,6 @@ function unjudgedLine(recording: Recording, { colours }: Io): string {
   const why = unjudged(recording);
   return why === undefined ? '' : `  ${colours.yellow(`– ${plain(why)}.`)}\n`;
 }
-
-const counted = (count: number, noun: string): string => `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Columns as wide as their widest cell. */
 export function table(rows: readonly (readonly string[])[]): string {

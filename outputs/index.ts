@@ -10,7 +10,7 @@ export { report } from './verdicts/report.js';
 export type { ReportRow } from './verdicts/report.js';
 export { summarise } from './verdicts/summarise.js';
 export type { Summary } from './verdicts/summarise.js';
-export { displayUnit, formatCount, formatValue, inDisplayUnit } from './reading/quantity.js';
+export { counted, displayUnit, formatCount, formatValue, inDisplayUnit } from './reading/quantity.js';
 export { hertz, milliseconds } from './reading/question.js';
 export { leaves, leafText, shownRun } from './verdicts/sweep-points.js';
 export { statistics } from './statistics/registry.js';

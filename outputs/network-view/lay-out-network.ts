@@ -1,6 +1,6 @@
 // Where populations and connections stand: layers from the sources down, by dagre. The same graph always lies the same.
 import { Graph, layout, type EdgeLabel, type GraphLabel, type NodeLabel } from '@dagrejs/dagre';
-import { formatCount } from '../reading/quantity.js';
+import { counted, formatCount } from '../reading/quantity.js';
 import { textWidth, wider } from '../plots/text-width.js';
 import type { GraphConnection, GraphPopulation, NetworkGraph } from './network-graph.js';
 
@@ -44,12 +44,9 @@ export const strokeWidthOf = (synapses: number | undefined): number =>
 
 /** `about 1 600 synapses` */
 export const synapsesText = ({ synapses, isMean }: GraphConnection): string | undefined =>
-  synapses === undefined
-    ? undefined
-    : `${isMean ? 'about ' : ''}${formatCount(Math.round(synapses))} synapse${synapses === 1 ? '' : 's'}`;
+  synapses === undefined ? undefined : `${isMean ? 'about ' : ''}${counted(Math.round(synapses), 'synapse')}`;
 
-const neuronsText = ({ neurons }: GraphPopulation): string =>
-  neurons === undefined ? '' : `${formatCount(neurons)} neuron${neurons === 1 ? '' : 's'}`;
+const neuronsText = ({ neurons }: GraphPopulation): string => (neurons === undefined ? '' : counted(neurons, 'neuron'));
 
 export function layOutNetwork({ populations, connections }: NetworkGraph): PlacedNetwork {
   const labels = connections.map(connection => (connections.length > mostLabels ? '' : labelOf(connection)));

@@ -4,6 +4,7 @@ import { fontSize, margin } from '../plots/panel-layout.js';
 import { element, px, text } from '../plots/svg-text.js';
 import { textWidth, wider } from '../plots/text-width.js';
 import { seriesColour, type Theme } from '../plots/theme.js';
+import { counted } from '../reading/quantity.js';
 import {
   layOutNetwork,
   networkFont,
@@ -50,7 +51,6 @@ export function networkSvg(graph: NetworkGraph, theme: Theme): string {
 const titleWidth = (title: string): number =>
   Math.ceil(2 * margin.outer + wider * textWidth(title, fontSize.title, true));
 
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 const sizeText = ({ populations, connections }: NetworkGraph): string =>
   `${counted(populations.length, 'population')}, ${counted(connections.length, 'connection')}`;
 

@@ -49,3 +49,7 @@ export function formatValue(value: Value, dimension: Dimension, digits = 4, most
 
 /** `2 300 000`, with no-break spaces */
 export const formatCount = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '\u00A0');
+
+/** `1 neuron`, `1 600 neurons` */
+export const counted = (count: number, noun: string): string =>
+  `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
