@@ -1,7 +1,13 @@
 // What experiments of a command have saved, for those that load it: it lies in memory, whether or not it is written as well.
 import * as path from 'node:path';
 import { savedIn } from '../server/index.js';
-import type { Experiment, NetworkModel, Recording, Statement } from '../simulator/index.js';
+import {
+  statementsIn,
+  type Experiment,
+  type NetworkModel,
+  type Recording,
+  type Statement
+} from '../simulator/index.js';
 
 /** The network whose `load` statements have what these runs have saved, in place of what their files held. */
 export function withSaved(model: NetworkModel, recordings: readonly Recording[]): NetworkModel {
@@ -39,12 +45,7 @@ export function saversFor(experiment: Experiment, { experiments }: NetworkModel)
 
 /** Whether this one loads a file that is not there yet. */
 export const awaitsFile = ({ statements }: Experiment): boolean =>
-  all(statements).some(statement => statement.kind === 'load' && statement.awaits !== undefined);
+  statementsIn(statements).some(statement => statement.kind === 'load' && statement.awaits !== undefined);
 
 const filesOf = ({ statements }: Experiment, kind: 'save' | 'load'): readonly string[] =>
-  all(statements).flatMap(statement => (statement.kind === kind ? [path.normalize(statement.file)] : []));
-
-const all = (statements: readonly Statement[]): readonly Statement[] =>
-  statements.flatMap(statement =>
-    'statements' in statement ? [statement, ...all(statement.statements)] : [statement]
-  );
+  statementsIn(statements).flatMap(statement => (statement.kind === kind ? [path.normalize(statement.file)] : []));

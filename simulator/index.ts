@@ -50,6 +50,7 @@ export {
   selectionText,
   shapeText,
   sidesIn,
+  statementsIn,
   units,
   unitShift,
   usedFirst,

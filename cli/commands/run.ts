@@ -2,7 +2,7 @@
 import * as path from 'node:path';
 import type { Command } from 'commander';
 import { exporters, judge, shownRun, terminalRaster } from '../../outputs/index.js';
-import { digest, type Experiment, type Recording, type Statement } from '../../simulator/index.js';
+import { digest, statementsIn, type Experiment, type Recording } from '../../simulator/index.js';
 import { exitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { chooseExperiments, loadModel } from '../lowered.js';
@@ -156,11 +156,6 @@ function refuseStreamWith({ stream, json, digest: hash, raster, output }: RunFla
 }
 
 function warnOfUnjudged({ name, statements }: Experiment, io: Io): void {
-  const asks = (all: readonly Statement[]): boolean =>
-    all.some(
-      statement =>
-        ['expect', 'report'].includes(statement.kind) || ('statements' in statement && asks(statement.statements))
-    );
-  if (asks(statements))
+  if (statementsIn(statements).some(({ kind }) => kind === 'expect' || kind === 'report'))
     io.err(`The expect and report lines of ${name} are left out: with --stream nothing is kept that they could ask.\n`);
 }

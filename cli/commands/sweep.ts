@@ -1,5 +1,5 @@
 // `snn sweep`: what an experiment reports, for values of parameters and for seeds, as tidy comma-separated values.
-import type { Experiment, NetworkModel, Statement } from '../../simulator/index.js';
+import { statementsIn, type Experiment, type NetworkModel, type Statement } from '../../simulator/index.js';
 import { exitCode } from '../exit-code.js';
 import { faultLines } from '../fault-lines.js';
 import type { Io } from '../io.js';
@@ -110,9 +110,7 @@ function chosen(file: string, { experiment }: SweepFlags, model: NetworkModel): 
 }
 
 const reports = (statements: readonly Statement[]): boolean =>
-  statements.some(
-    statement => statement.kind === 'report' || ('statements' in statement && reports(statement.statements))
-  );
+  statementsIn(statements).some(({ kind }) => kind === 'report');
 
 /** Values of the command line take the place of a sweep of the same parameter in the file. */
 function withoutSweepOf(model: NetworkModel, experiment: Experiment, parameters: readonly string[]): NetworkModel {

@@ -1,7 +1,13 @@
 // `snn test`: runs every experiment that expects something and says which expectations hold.
 import { judge, unjudged, type Verdict } from '../../outputs/index.js';
 import type { Diagnostic } from '../../language/index.js';
-import type { Experiment, NetworkModel, Recording, Statement } from '../../simulator/index.js';
+import {
+  statementsIn,
+  type Experiment,
+  type NetworkModel,
+  type Recording,
+  type Statement
+} from '../../simulator/index.js';
 import { exitCode } from '../exit-code.js';
 import { faultLines, type Told } from '../fault-lines.js';
 import { findFiles, uriOf } from '../find-files.js';
@@ -154,9 +160,7 @@ class Ran {
 }
 
 const expects = (statements: readonly Statement[]): boolean =>
-  statements.some(
-    statement => statement.kind === 'expect' || ('statements' in statement && expects(statement.statements))
-  );
+  statementsIn(statements).some(({ kind }) => kind === 'expect');
 
 function notRun(file: string, experiment: string, why: readonly Diagnostic[]): TestResult {
   const faults = why.map(({ code, message, source }) => ({ code, message, source }));

@@ -89,3 +89,4 @@ export type {
   State,
   Statement
 } from './network-model.js';
+export { bodyOf, statementsIn } from './statements.js';

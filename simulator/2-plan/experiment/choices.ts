@@ -5,6 +5,7 @@ import {
   ofNeurons,
   partsOf,
   sideParts,
+  statementsIn,
   type Expression,
   type Selection,
   type Statement
@@ -13,7 +14,6 @@ import { mentions, networkError, resolve } from '../formula/index.js';
 import type { Group } from '../neurons/index.js';
 import type { ChoiceRecord } from '../plan/index.js';
 import type { PlannedProjection } from '../synapses/index.js';
-import { statementsIn } from './conditions.js';
 
 interface Context {
   readonly groups: readonly Group[];

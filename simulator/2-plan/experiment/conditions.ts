@@ -1,5 +1,12 @@
 // Conditions on which it depends how an experiment goes on, and the neurons whose spikes are counted for them.
-import { functions, partsOf, type Expression, type Selection, type Statement } from '../../1-model/index.js';
+import {
+  functions,
+  partsOf,
+  statementsIn,
+  type Expression,
+  type Selection,
+  type Statement
+} from '../../1-model/index.js';
 import { networkError } from '../formula/index.js';
 import type { NeuronDraft } from '../neurons/index.js';
 import type { CountedPlan } from '../plan/index.js';
@@ -26,13 +33,6 @@ export const planCounted = (
       if (draft) return { selection, group, neurons: neuronsOf(selection, draft.shape, globals) };
       throw networkError('unknown-name', `There is no population ${selection.of}.`, selection.source);
     });
-
-/** All statements, those inside of others behind them. */
-export const statementsIn = (statements: readonly Statement[]): readonly Statement[] =>
-  statements.flatMap(statement => [statement, ...statementsIn(bodyOf(statement))]);
-
-export const bodyOf = (statement: Statement): readonly Statement[] =>
-  'statements' in statement ? statement.statements : [];
 
 export const conditionsIn = (statements: readonly Statement[]): readonly Expression[] =>
   statementsIn(statements).flatMap(statement =>

@@ -1,8 +1,7 @@
 // What an experiment may freeze: connections whose rules then leave weights as they are, populations whose persistent states stay.
-import type { Statement } from '../../1-model/index.js';
+import { statementsIn, type Statement } from '../../1-model/index.js';
 import { networkError } from '../formula/index.js';
 import type { FreezePlan, ScriptPlan } from '../plan/index.js';
-import { statementsIn } from './conditions.js';
 import type { Timeline } from './timeline.js';
 
 /** Whether some statement may freeze the connection or population of this name. */

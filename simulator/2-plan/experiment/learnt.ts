@@ -1,8 +1,7 @@
 // What an experiment saves and loads: weights that rules change, and persistent states.
-import type { NetworkError, NetworkModel, Statement } from '../../1-model/index.js';
+import { statementsIn, type NetworkError, type NetworkModel, type Statement } from '../../1-model/index.js';
 import { networkError } from '../formula/index.js';
 import type { GroupPlan, LearntPlan, ProjectionPlan } from '../plan/index.js';
-import { statementsIn } from './conditions.js';
 import { checkLoaded } from './loaded.js';
 import type { Of } from './script-values.js';
 

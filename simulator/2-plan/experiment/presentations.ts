@@ -2,6 +2,7 @@
 import {
   neuronsAValue,
   sampleSize,
+  statementsIn,
   type NetworkModel,
   type Population,
   type Source,
@@ -10,7 +11,6 @@ import {
 import { networkError } from '../formula/index.js';
 import type { NeuronDraft } from '../neurons/index.js';
 import type { PresentationsPlan } from '../plan/index.js';
-import { statementsIn } from './conditions.js';
 import { planRecordings } from './recordings.js';
 import type { Shown } from './script-values.js';
 import type { Timeline } from './timeline.js';

@@ -1,10 +1,9 @@
 // What is known of an experiment before it runs, found in its statements without going through every pass of its loops.
 import { mostSteps } from '../../0-numbers/index.js';
-import type { Expression, Showing, Statement } from '../../1-model/index.js';
+import { bodyOf, type Expression, type Showing, type Statement } from '../../1-model/index.js';
 import { networkError } from '../formula/index.js';
 import type { Window } from '../plan/index.js';
 import type { Globals } from '../values/index.js';
-import { bodyOf } from './conditions.js';
 import {
   counts,
   type Lasting,

@@ -1,9 +1,9 @@
 // The statements of an experiment as they come, one after the other, while it runs: nothing of what is to come is kept.
 import { mostSteps } from '../../0-numbers/index.js';
-import type { Selection, Statement } from '../../1-model/index.js';
+import { statementsIn, type Selection, type Statement } from '../../1-model/index.js';
 import type { Program, SamplesPlan } from '../plan/index.js';
 import type { Globals } from '../values/index.js';
-import { conditionsIn, selectionsIn, statementsIn } from './conditions.js';
+import { conditionsIn, selectionsIn } from './conditions.js';
 import { fixedIn, globalsOf, scriptOf } from './script.js';
 import { ScriptValues, type Lasting, type Loop, type Of, type Samples, type Shown } from './script-values.js';
 import { shuffled } from './shuffled.js';

@@ -1,6 +1,7 @@
 // The parameters of a file that may be moved: those with a range, with the value that an experiment runs with.
 import {
   NetworkError,
+  statementsIn,
   type Dimension,
   type Experiment,
   type Expression,
@@ -65,9 +66,4 @@ function valueOf(
 }
 
 const sweptIn = (statements: readonly Statement[]): ReadonlySet<string> =>
-  new Set(
-    statements.flatMap(statement => [
-      ...(statement.kind === 'sweep' ? [statement.parameter] : []),
-      ...('statements' in statement ? sweptIn(statement.statements) : [])
-    ])
-  );
+  new Set(statementsIn(statements).flatMap(statement => (statement.kind === 'sweep' ? [statement.parameter] : [])));
