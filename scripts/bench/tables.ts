@@ -13,6 +13,12 @@ export function median(values: readonly number[]): number {
   return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
 }
 
+/** The value that this share of them lies at or below. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(share * (sorted.length - 1))]!;
+}
+
 /** Minimum and median: `1.23 (1.34)`; `-` where nothing was measured. */
 export const span = (values: readonly number[]): string =>
   values.length ? `${least(values).toFixed(2)} (${median(values).toFixed(2)})` : '-';

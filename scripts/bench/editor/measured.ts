@@ -1,5 +1,6 @@
 // What a file of some length takes: opening, typing, asking while typing, formatting.
 import { setTimeout as pause } from 'node:timers/promises';
+import { quantile } from '../tables.js';
 import { networkText } from './network-text.js';
 import { Previewing } from './previewing.js';
 import { Served, type Spent } from './served.js';
@@ -101,12 +102,14 @@ async function asked(served: Served, what: 'completion' | 'hover', places: reado
     );
     await pause(100);
   }
-  const all = (await Promise.all(took)).sort((a, b) => a - b);
-  return all[Math.floor(0.95 * (all.length - 1))]!;
+  return quantile(await Promise.all(took), 0.95);
 }
 
 function ranked(spent: readonly Spent[], share: number): Spent {
   const of = (kind: keyof Spent): number =>
-    spent.map(one => one[kind]).sort((a, b) => a - b)[Math.ceil(share * spent.length) - 1]!;
+    quantile(
+      spent.map(one => one[kind]),
+      share
+    );
   return { processor: of('processor'), wall: of('wall') };
 }
