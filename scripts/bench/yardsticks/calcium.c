@@ -35,10 +35,6 @@ __attribute__((export_name("make"))) void make(double decayed, double p0, double
   for (u32 i = 0; i < SYNAPSES; i++) rho[i] = J / W_MAX;
 }
 
-static void spread(const Rows *rows, u32 s, double amount, double *arrivals) {
-  for (u32 at = rows->start[s], end = rows->start[s + 1]; at < end; at++) arrivals[rows->target[at]] += amount;
-}
-
 static inline double slope(double r, double c) {
   double up = c > 1.3 ? 321.808 * (1 - r) : 0, down = c > 1 ? 200 * r : 0;
   return (up - down - r * (1 - r) * (0.5 - r)) * (1 / 10000.0);
@@ -83,8 +79,8 @@ __attribute__((export_name("advance"))) double advance(int steps) {
       freeFrom[n] = step + HELD + 1;
       if (n < NE) {
         for (u32 i = n * INDEGREE; i < (n + 1) * INDEGREE; i++) calcium[i] += 0.8;
-        spread(&exc, n, J, out);
-      } else spread(&inh, n - NE, -6 * J, out);
+        spread_row(&exc, n, J, out);
+      } else spread_row(&inh, n - NE, -6 * J, out);
     }
     for (int n = 0; n < N; n++) out[n] += J * poisson(&drive);
     spikes += count;

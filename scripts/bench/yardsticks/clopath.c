@@ -38,10 +38,6 @@ __attribute__((export_name("make"))) void make(double decayed, double p0, double
   for (u32 i = 0; i < SYNAPSES; i++) weight[i] = J;
 }
 
-static void spread(const Rows *rows, u32 s, double amount, double *arrivals) {
-  for (u32 at = rows->start[s], end = rows->start[s + 1]; at < end; at++) arrivals[rows->target[at]] += amount;
-}
-
 static inline double above(double v, double threshold) { return v > threshold ? v - threshold : 0; }
 
 static void carry(void) {
@@ -91,8 +87,8 @@ __attribute__((export_name("advance"))) double advance(int steps) {
       u32 n = fired[now][f];
       if (n < NE) {
         hear(n, out);
-        spread(&exc, n, J, out);
-      } else spread(&inh, n - NE, -6 * J, out);
+        spread_row(&exc, n, J, out);
+      } else spread_row(&inh, n - NE, -6 * J, out);
     }
     for (int n = 0; n < N; n++) out[n] += J * poisson(&drive);
     spikes += count;

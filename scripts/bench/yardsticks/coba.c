@@ -28,10 +28,6 @@ __attribute__((export_name("make"))) void make(double e, double i, double ln1mp)
   for (int n = 0; n < N; n++) V[n] = -60 + 10 * uniform();
 }
 
-static void spread(const Rows *rows, u32 s, double weight, double *arrivals) {
-  for (u32 at = rows->start[s], end = rows->start[s + 1]; at < end; at++) arrivals[rows->target[at]] += weight;
-}
-
 __attribute__((export_name("advance"))) double advance(int steps) {
   for (int end = step + steps; step < end;) {
     double current = step < PUSHED ? 200 : 0;
@@ -53,8 +49,8 @@ __attribute__((export_name("advance"))) double advance(int steps) {
       u32 n = fired[f];
       V[n] = -60;
       freeFrom[n] = step + HELD + 1;
-      if (n < NE) spread(&exc, n, 6, arrivingE[(step + 1) & 1]);
-      else spread(&inh, n - NE, 67, arrivingI[(step + 1) & 1]);
+      if (n < NE) spread_row(&exc, n, 6, arrivingE[(step + 1) & 1]);
+      else spread_row(&inh, n - NE, 67, arrivingI[(step + 1) & 1]);
     }
     spikes += count;
   }

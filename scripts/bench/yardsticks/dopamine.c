@@ -53,10 +53,6 @@ __attribute__((export_name("make"))) void make(double decayedV, double p0, doubl
   }
 }
 
-static void spread(const Rows *rows, u32 s, double amount, double *arrivals) {
-  for (u32 at = rows->start[s], end = rows->start[s + 1]; at < end; at++) arrivals[rows->target[at]] += amount;
-}
-
 static inline double clip(double w) {
   w = w < 0 ? 0 : w;
   return w > W_MAX ? W_MAX : w;
@@ -149,8 +145,8 @@ __attribute__((export_name("advance"))) double advance(int steps) {
       if (n < NE) {
         late[then][lateCount[then]++] = n;
         fire(n, out);
-        spread(&exc, n, J, out);
-      } else spread(&inh, n - NE, -6 * J, out);
+        spread_row(&exc, n, J, out);
+      } else spread_row(&inh, n - NE, -6 * J, out);
     }
     for (int n = 0; n < N; n++) out[n] += J * poisson(&drive);
     spikes += count;

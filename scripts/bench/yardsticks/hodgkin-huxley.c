@@ -49,10 +49,6 @@ __attribute__((export_name("make"))) void make(double e, double i, double m, dou
   }
 }
 
-static void spread(const Rows *rows, u32 s, double weight, double *arrivals) {
-  for (u32 at = rows->start[s], end = rows->start[s + 1]; at < end; at++) arrivals[rows->target[at]] += weight;
-}
-
 static void integrate(double *restrict inE, double *restrict inI) {
   for (int k = 0; k < N; k++) {
     double e = ge[k], i = gi[k], e2 = e * halfE, i2 = i * halfI, e3 = e2 * halfE, i3 = i2 * halfI;
@@ -79,8 +75,8 @@ __attribute__((export_name("advance"))) double advance(int steps) {
     for (u32 f = 0; f < count; f++) {
       u32 n = fired[f];
       freeFrom[n] = step + HELD;
-      if (n < NE) spread(&exc, n, 6, ringE[then]);
-      else spread(&inh, n - NE, 67, ringI[then]);
+      if (n < NE) spread_row(&exc, n, 6, ringE[then]);
+      else spread_row(&inh, n - NE, 67, ringI[then]);
     }
     spikes += count;
   }

@@ -42,10 +42,6 @@ __attribute__((export_name("make"))) void make(double decayed, double p0) {
   for (u32 i = 0; i < plastic.synapses; i++) weight[i] = J;
 }
 
-static void spread(const Rows *rows, u32 s, double amount, double *arrivals) {
-  for (u32 at = rows->start[s], end = rows->start[s + 1]; at < end; at++) arrivals[rows->target[at]] += amount;
-}
-
 // Weights of a source with the post spikes since it fired last.
 static inline double replayed(double w, u32 t, int since, double trace) {
   const int *all = history[t];
@@ -108,8 +104,8 @@ __attribute__((export_name("advance"))) double advance(int steps) {
       if (n < NE) {
         late[then][lateCount[then]++] = n;
         fire(n, out);
-        spread(&exc, n, J, out);
-      } else spread(&inh, n - NE, -6 * J, out);
+        spread_row(&exc, n, J, out);
+      } else spread_row(&inh, n - NE, -6 * J, out);
     }
     for (int n = 0; n < N; n++) out[n] += J * poisson(&drive);
     spikes += count;

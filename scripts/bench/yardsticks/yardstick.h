@@ -79,6 +79,11 @@ static Rows pairwise(u32 sources, u32 targets, double p, double ln1mp, double (*
   return rows;
 }
 
+// The same amount to each target of a neuron.
+static void spread_row(const Rows *rows, u32 s, double amount, double *arrivals) {
+  for (u32 at = rows->start[s], end = rows->start[s + 1]; at < end; at++) arrivals[rows->target[at]] += amount;
+}
+
 // Counts of a Poisson process from a cumulative table with 256 places to begin at.
 #define COUNTS 64
 typedef struct { double sums[COUNTS]; unsigned char begins[256]; } Poisson;
