@@ -9,6 +9,8 @@ export type Files = Readonly<Record<string, string | Uint8Array | null>>;
 /** `text` is what stands behind `data d =`. */
 export const setsOf = (text: string, files: Files): DataSet[] => [...lowered(`data d = ${text}\n`, files).data];
 
+export const setOf = (text: string, files: Files): DataSet => setsOf(text, files)[0]!;
+
 export const refusal = (text: string, files: Files): string => errorsOf(`data d = ${text}\n`, files).join('\n');
 
 /** The values of each sample. */
