@@ -1,7 +1,8 @@
 // Expectations: what passes, what fails, and that a failure names the expected and the measured value at its line.
 import { describe, expect, test } from 'vitest';
 import { judge, type Verdict } from '../../outputs/index.js';
-import { type Expression, type ExpectStatement, type Recording, dimensionless } from '../../simulator/index.js';
+import { type Expression, type ExpectStatement, type Recording, dimensionless, run } from '../../simulator/index.js';
+import { lowered } from '../support/lowered.js';
 import {
   binary,
   call,
@@ -196,4 +197,15 @@ describe('a sweep', () => {
     });
     expect(judge(swept([2, 6, 3]))[0]!.message).toMatch(/^At g = 1: /);
   });
+});
+
+test('messages name no argument that nobody wrote', () => {
+  const text =
+    'population A[2] : regular(period = 10 ms)\nexperiment e { step 0.1 ms; record spikes of A; run 50 ms; expect rate(A) > 500 Hz; expect rate(A, bin = 2 ms) > 500 Hz }';
+  const model = lowered(text);
+  const verdicts = judge(run(model, { experiment: 'e' }));
+  expect(verdicts.map(verdict => verdict.message)).toEqual([
+    'rate(A) is 100 Hz, not > 500 Hz.',
+    'rate(A, bin = 2 ms) is 100 Hz, not > 500 Hz.'
+  ]);
 });

@@ -31,12 +31,8 @@ import {
   tracesOf,
   trainsOf
 } from './hand-made.js';
+import { marksOf } from './scenes.js';
 
-const of = <K extends Panel['marks'][number]['kind']>(
-  panel: Panel,
-  kind: K
-): Extract<Panel['marks'][number], { kind: K }>[] =>
-  panel.marks.filter((mark): mark is Extract<Panel['marks'][number], { kind: K }> => mark.kind === kind);
 const labels = (size: number, domain: readonly [number, number], most: number, whole = false): string[] =>
   ticks({ unit: { name: '', size }, whole }, domain, most).map(tick => tick.label);
 
@@ -121,13 +117,13 @@ describe('a raster', () => {
       ['E', 0, 79],
       ['I', 80, 99]
     ]);
-    const [e, i] = of(raster, 'spikes');
+    const [e, i] = marksOf(raster, 'spikes');
     expect([e!.x.length, i!.x.length]).toEqual(network().spikes.map(spike => spike.steps.length));
     expect(e!.x[0]).toBeCloseTo(network().spikes[0]!.steps[0]! * 0.1, 12);
     expect(Math.min(...i!.y)).toBe(80);
   });
   test('shades what was measured', () =>
-    expect(of(raster, 'span')).toEqual([{ kind: 'span', from: 200, to: 500, label: 'measured' }]));
+    expect(marksOf(raster, 'span')).toEqual([{ kind: 'span', from: 200, to: 500, label: 'measured' }]));
   test('of some neurons says of how many', () => {
     const some = { ...network(), plots: [measured('raster(E[10..19])', call('raster', neurons('E', 10, 19)))] };
     expect(plot(some).panels[0]!.notes).toEqual(['10 of 80 neurons of E']);
@@ -147,7 +143,7 @@ describe('a rate over time', () => {
     const short = trainsOf(250, [[1, 100, 101], [240]], {
       plots: [measured('rate(E)', call('rate', neurons('E'), { bin: number(10, milliseconds) }))]
     });
-    const [line] = of(plot(short).panels[0]!, 'line');
+    const [line] = marksOf(plot(short).panels[0], 'line');
     expect([...line!.x]).toEqual([5, 15, 22.5]);
     expect([...line!.y]).toEqual([2 / 2 / 10, 1 / 2 / 10, 1 / 2 / 5]);
   });
@@ -159,7 +155,7 @@ describe('a rate over time', () => {
     const bad = trainsOf(10, [[1]], {
       plots: [measured('rate(E)', call('rate', neurons('E'), { bin: number(0, milliseconds) }))]
     });
-    expect(of(plot(bad).panels[0]!, 'text')).toEqual([
+    expect(marksOf(plot(bad).panels[0], 'text')).toEqual([
       { kind: 'text', text: 'A bin of 0 ms is shorter than the step; give rate() a bin of 0.1 ms or more.' }
     ]);
   });
@@ -191,7 +187,7 @@ describe('a trace', () => {
 
 describe('a histogram', () => {
   test('counts every value once, the highest in the last bin', () => {
-    const [bars] = of(plot(weights()).panels[0]!, 'bars');
+    const [bars] = marksOf(plot(weights()).panels[0], 'bars');
     expect(bars!.y).toHaveLength(30);
     expect(bars!.y.reduce((a, b) => a + b)).toBe(200);
     expect(bars!.y[29]).toBeGreaterThan(0);
@@ -207,10 +203,10 @@ describe('a curve', () => {
       '2 * rate(E[1]), eta = 1',
       '2 * rate(E[1]), eta = 2'
     ]);
-    expect([curve!.x.label, ...of(curve!, 'points')[0]!.x]).toEqual(['g', 1, 2, 3, 4, 6, 8]);
+    expect([curve!.x.label, ...marksOf(curve, 'points')[0]!.x]).toEqual(['g', 1, 2, 3, 4, 6, 8]);
   });
   test('without a sweep says what it needs', () => {
-    expect(of(plot(complaints()).panels[2]!, 'text')[0]!.text).toMatch(/needs a sweep/);
+    expect(marksOf(plot(complaints()).panels[2], 'text')[0]!.text).toMatch(/needs a sweep/);
   });
 });
 
@@ -224,7 +220,7 @@ describe('without plot statements', () => {
     ]);
   });
   test('and where nothing was recorded, it says so', () => {
-    expect(of(plot(recordingOf(10)).panels[0]!, 'text')[0]!.text).toBe(
+    expect(marksOf(plot(recordingOf(10)).panels[0], 'text')[0]!.text).toBe(
       'Nothing was recorded: add `record spikes of ...` to the experiment.'
     );
   });
