@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type {
+  CodeAction,
   Diagnostic,
   InitializeResult,
   Position,
@@ -13,6 +14,7 @@ import type {
 } from 'vscode-languageserver';
 import {
   createProtocolConnection,
+  FileChangeType,
   StreamMessageReader,
   StreamMessageWriter,
   type ProtocolConnection
@@ -149,8 +151,12 @@ export class BundledServer {
     return workspaceFolder(this.folder, name);
   }
 
-  write(name: string, text: string): void {
+  /** Writes a file that was not there, as another program does, and says so. */
+  async create(name: string, text: string): Promise<void> {
     write(this.folder, name, text);
+    await this.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: this.uri(name), type: FileChangeType.Created }]
+    });
   }
 
   /** Opens a text that need not be on the disk, and gives the places of its marks. */
@@ -187,6 +193,15 @@ export class BundledServer {
 
   ask<T>(method: string, name: string, more: object = {}): Promise<T> {
     return this.request<T>(`textDocument/${method}`, { textDocument: { uri: this.uri(name) }, ...more });
+  }
+
+  /** What of a kind the light bulb offers, at the head of the text unless told where. */
+  codeActions(
+    name: string,
+    kind: string,
+    range: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
+  ): Promise<CodeAction[]> {
+    return this.ask('codeAction', name, { range, context: { diagnostics: [], only: [kind] } });
   }
 
   /** Opens a text and asks at its first mark. */

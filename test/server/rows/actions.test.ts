@@ -18,7 +18,7 @@ const inFile = 'main.snn';
 
 async function actions(text: string, only: string): Promise<CodeAction[]> {
   const [start, end = start] = await server.open(inFile, text);
-  return server.ask('codeAction', inFile, { range: { start, end }, context: { diagnostics: [], only: [only] } });
+  return server.codeActions(inFile, only, { start: start!, end: end! });
 }
 
 /** One edit of one file, so that it is undone at once. */

@@ -1,5 +1,5 @@
 // Rows of the editor about files: renamed ones, folders that come and go, imports in order.
-import type { CodeAction, Diagnostic, TextEdit, WorkspaceEdit, WorkspaceSymbol } from 'vscode-languageserver';
+import type { Diagnostic, TextEdit, WorkspaceEdit, WorkspaceSymbol } from 'vscode-languageserver';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { BundledServer } from '../../support/bundled-server.js';
 import { applied } from '../../support/editor.js';
@@ -108,10 +108,7 @@ row('workspace folders', 'one that is added is read and checked, one that is rem
 
 async function organised(text: string): Promise<string | undefined> {
   await server.open('one/open.snn', text);
-  const found = await server.ask<CodeAction[]>('codeAction', 'one/open.snn', {
-    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-    context: { diagnostics: [], only: ['source.organizeImports'] }
-  });
+  const found = await server.codeActions('one/open.snn', 'source.organizeImports');
   const edits: TextEdit[] | undefined = found[0]?.edit?.changes?.[server.uri('one/open.snn')];
   return edits && applied(text, edits);
 }
@@ -129,10 +126,7 @@ row('organise imports', 'sorts them into one block, each once, without those of 
     import "levels.snn"
     const twice = 2 * plain
   `;
-  server.write('one/levels.snn', 'const top = -50 mV\n');
-  await server.connection.sendNotification('workspace/didChangeWatchedFiles', {
-    changes: [{ uri: server.uri('one/levels.snn'), type: 1 }]
-  });
+  await server.create('one/levels.snn', 'const top = -50 mV\n');
   expect(await organised(text)).toBe(snn`
     // A network.
     import "levels.snn"

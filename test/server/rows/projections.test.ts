@@ -119,7 +119,7 @@ row(
       expect(tokens).toContain('inh enumMember declaration inhibitory');
       expect(tokens).toContain('E enumMember excitatory');
       expect(tokens).toContain('I enumMember inhibitory');
-      expect(tokens).toContain('lif class defaultLibrary'.replace('lif', 'poisson_source'));
+      expect(tokens).toContain('poisson_source class defaultLibrary');
     }
   }
 );

@@ -1,6 +1,5 @@
 // Rows of the editor about single words of a text, asked of texts that nobody saved and that do not parse.
 import type {
-  CodeAction,
   CompletionItem,
   CompletionList,
   Diagnostic,
@@ -14,6 +13,7 @@ import type {
   SignatureHelp,
   WorkspaceEdit
 } from 'vscode-languageserver';
+import { CancellationTokenSource, LSPErrorCodes } from 'vscode-languageserver/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runMethod } from '../../../server/protocol.js';
 import { BundledServer } from '../../support/bundled-server.js';
@@ -163,10 +163,7 @@ row('push diagnostics', 'sentences that make sense of what no run can take', asy
 row('quick fixes', 'of a name and of a unit', async () => {
   const titles = async (text: string): Promise<string[]> => {
     const [position] = await server.open('main.snn', text);
-    const found = await server.ask<CodeAction[]>('codeAction', 'main.snn', {
-      range: { start: position, end: position },
-      context: { diagnostics: [], only: ['quickfix'] }
-    });
+    const found = await server.codeActions('main.snn', 'quickfix', { start: position!, end: position! });
     return found.map(({ title }) => title);
   };
   expect((await titles('population E[1] : <|>leif\n')).join()).toContain('lif');
@@ -175,33 +172,23 @@ row('quick fixes', 'of a name and of a unit', async () => {
 row('fix all', 'as `source.fixAll`', async () => {
   const text = 'const a = 3 mv\nconst b = 4 mv\npopulation = 3\n';
   await server.open('main.snn', text);
-  const found = await server.ask<CodeAction[]>('codeAction', 'main.snn', {
-    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-    context: { diagnostics: [], only: ['source.fixAll'] }
-  });
+  const found = await server.codeActions('main.snn', 'source.fixAll');
   expect(applied(text, only(found).edit!.changes![server.uri('main.snn')]!)).toBe(text.replaceAll('mv', 'mV'));
 });
 row('file watching', 'sources and data that change outside of the editor', async () => {
   await server.open('main.snn', 'import "cells.snn"\nimport "new.snn"\npopulation E[3] : leaky(tau = fresh)\n');
   await server.diagnostics('main.snn', all => all.some(({ code }) => code === 'import-not-found'));
-  server.write('new.snn', 'const fresh = 3 ms\n');
-  await server.connection.sendNotification('workspace/didChangeWatchedFiles', {
-    changes: [{ uri: server.uri('new.snn'), type: 1 }]
-  });
+  await server.create('new.snn', 'const fresh = 3 ms\n');
   await server.diagnostics('main.snn', all => all.every(({ severity }) => severity !== 1));
   await server.open('main.snn', 'data net = table("later.csv")\n');
   await server.diagnostics('main.snn', all => all.some(({ severity }) => severity === 1));
-  server.write('later.csv', 'pre,post\n0,1\n');
-  await server.connection.sendNotification('workspace/didChangeWatchedFiles', {
-    changes: [{ uri: server.uri('later.csv'), type: 1 }]
-  });
+  await server.create('later.csv', 'pre,post\n0,1\n');
   await server.diagnostics('main.snn', all => all.every(({ severity }) => severity !== 1));
 });
 row('cancellation', 'a request that is given up is answered so, and the next one is served', async () => {
   const text = Array.from({ length: 3000 }, (_, i) => `const c${i} = ${i} * 1 mV\n`).join('');
   await server.open('long.snn', text);
   await server.open('long.snn', `const d = 2 mV\n${text}`);
-  const { CancellationTokenSource, LSPErrorCodes } = await import('vscode-languageserver/node');
   const source = new CancellationTokenSource();
   const position = { line: 0, character: 6 };
   const params = { textDocument: { uri: server.uri('long.snn') }, position };
