@@ -14,6 +14,10 @@ export async function ourExtension(): Promise<Exports> {
   return (await extension.activate()) as Exports;
 }
 
+/** The tabs that show panels. */
+export const panelTabs = (): readonly vscode.Tab[] =>
+  vscode.window.tabGroups.all.flatMap(group => group.tabs).filter(tab => tab.input instanceof vscode.TabInputWebview);
+
 export interface Witness {
   readonly started: readonly RunStarted[];
   readonly pictures: number;

@@ -3,7 +3,7 @@
 import * as assert from 'node:assert';
 import { afterEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { paintedPanel, witness } from './extension.js';
+import { paintedPanel, panelTabs, witness } from './extension.js';
 import { openFixture } from './fixture.js';
 import { clickPanel, hasCamera, windowPicture } from './panel-picture.js';
 import { until } from './until.js';
@@ -40,12 +40,8 @@ describe('the panel and the text', () => {
     const uri = document.uri.toString();
     await vscode.commands.executeCommand('snn.run', uri, 'ticking');
     await paintedPanel(document, 'ticking', painted => painted.state === 'complete' && painted.spikes === 14);
-    const panels = (): readonly vscode.Tab[] =>
-      vscode.window.tabGroups.all
-        .flatMap(group => group.tabs)
-        .filter(tab => tab.input instanceof vscode.TabInputWebview);
-    await vscode.window.tabGroups.close(panels());
-    await until('the panel to close', () => panels().length === 0);
+    await vscode.window.tabGroups.close(panelTabs());
+    await until('the panel to close', () => panelTabs().length === 0);
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('snn.showResults');
     await paintedPanel(document, 'ticking', painted => painted.state === 'complete' && painted.spikes === 14);

@@ -2,7 +2,7 @@
 import * as assert from 'node:assert';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { paintedPanel, witness } from '../extension.js';
+import { paintedPanel, panelTabs, witness } from '../extension.js';
 import { openFixture } from '../fixture.js';
 import { spikesOnScreen, ticking } from '../spikes-on-screen.js';
 import { windowPicture } from '../panel-picture.js';
@@ -10,11 +10,8 @@ import { until } from '../until.js';
 
 describe('after a reload of the window', () => {
   it('the panel is back with its picture', async () => {
-    const panels = vscode.window.tabGroups.all
-      .flatMap(group => group.tabs)
-      .filter(tab => tab.input instanceof vscode.TabInputWebview);
     assert.deepStrictEqual(
-      panels.map(tab => tab.label),
+      panelTabs().map(tab => tab.label),
       ['ticking · clock.snn']
     );
     const document = await openFixture('clock.snn');
@@ -53,9 +50,6 @@ describe('after a reload of the window', () => {
       'ticking',
       painted => painted.run === seen.started[0]!.run && painted.state === 'complete'
     );
-    const panels = vscode.window.tabGroups.all
-      .flatMap(group => group.tabs)
-      .filter(tab => tab.input instanceof vscode.TabInputWebview);
-    assert.strictEqual(panels.length, 1);
+    assert.strictEqual(panelTabs().length, 1);
   });
 });
