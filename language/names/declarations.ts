@@ -2,6 +2,7 @@
 import type { AstNode } from 'langium';
 import {
   type Declaration,
+  type Import,
   type Named,
   type Population,
   type PopulationDecl,
@@ -71,6 +72,13 @@ export const eachDeclared = (declarations: readonly Declaration[]): FileLevel[] 
 
 export const populationsIn = (declarations: readonly Declaration[]): Population[] =>
   declarations.filter(isPopulationDecl).flatMap(declaration => declaration.populations);
+
+/** The declaration or import of its file that a node stands in, or is. */
+export function itemAround(node: AstNode): Declaration | Import | undefined {
+  let at = node;
+  while (at.$container && !isProgram(at.$container)) at = at.$container;
+  return at.$container ? (at as Declaration | Import) : undefined;
+}
 
 /** Where a name is declared: the file of a population, whose own container is the statement that declares it. */
 export const ownerOf = (named: Named): AstNode =>

@@ -15,7 +15,8 @@ import {
   interruptAndCheck,
   isReference
 } from 'langium';
-import { type Named, type Program, isProgram } from '../generated/ast.js';
+import { type Declaration, type Import, type Named, type Program, isProgram } from '../generated/ast.js';
+import { itemAround } from './declarations.js';
 import type { ServicesWithNames } from './names.js';
 import { nodesOf } from './nodes.js';
 
@@ -143,10 +144,8 @@ export class NameReference implements Reference {
   }
 
   /** the declaration or import of the file that it stands in */
-  get item(): AstNode {
-    let at = this.node;
-    while (at.$container && !isProgram(at.$container)) at = at.$container;
-    return at;
+  get item(): Declaration | Import | undefined {
+    return itemAround(this.node);
   }
 }
 

@@ -12,10 +12,10 @@ import {
   isModel,
   isNamedArg,
   isParam,
-  isPopulationDecl,
-  isProgram
+  isPopulationDecl
 } from '../../generated/ast.js';
 import { behind, resolveUse } from '../../names/configured.js';
+import { itemAround } from '../../names/declarations.js';
 import { referencesOf } from '../../names/linker.js';
 import type { Names } from '../../names/names.js';
 import { nodesOf } from '../../names/nodes.js';
@@ -32,7 +32,7 @@ export function declarationsFor(nodes: readonly AstNode[], names: Names): string
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     for (const inner of nodesOf(node))
       for (const { ref } of referencesOf(inner)) {
-        const declaration = ref && declarationOf(ref);
+        const declaration = ref && itemAround(ref);
         if (!declaration || names.isLibrary(declaration) || found.has(declaration)) continue;
         found.add(declaration);
         waiting.push(declaration);
@@ -45,13 +45,6 @@ export function declarationsFor(nodes: readonly AstNode[], names: Names): string
   const files = new Set([...all, ...nodes].map(node => AstUtils.getDocument(node).uri.toString()));
   if (files.size > 1 && all.some(isData)) return undefined;
   return all.map(textOf).join('\n');
-}
-
-/** The declaration of the file that something stands in. */
-function declarationOf(node: AstNode): AstNode | undefined {
-  let at: AstNode | undefined = node;
-  while (at && !isProgram(at.$container)) at = at.$container;
-  return at;
 }
 
 /** `lif(tau_m = 10 ms)`: with those arguments that are one number, and of what has no value one of the usual size. */

@@ -19,10 +19,11 @@ import {
   isMisspelt,
   isParam,
   isModel,
-  isProgram,
+  isImport,
   isState
 } from '../../generated/ast.js';
 import { modelUsed } from '../../names/configured.js';
+import { itemAround } from '../../names/declarations.js';
 import { referencesOf } from '../../names/linker.js';
 import { withBareNumbersToldOnce } from './bare-numbers.js';
 import { inferConnect } from './connections.js';
@@ -103,11 +104,10 @@ export function inferTypes(program: Program, among: readonly Declaration[] = pro
 }
 
 /** The declaration of its file that a node stands in, or is. */
-function declarationAround(node: AstNode): Declaration | undefined {
-  let at = node;
-  while (at.$container && !isProgram(at.$container)) at = at.$container;
-  return at.$container ? (at as Declaration) : undefined;
-}
+const declarationAround = (node: AstNode): Declaration | undefined => {
+  const item = itemAround(node);
+  return item && !isImport(item) ? item : undefined;
+};
 
 /** More values than this may use one another in a chain that is too long to be followed by calls. */
 const manyValues = 100;
