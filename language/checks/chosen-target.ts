@@ -2,9 +2,9 @@
 import { GrammarUtils } from 'langium';
 import { sameDimension, type Source } from '../../simulator/index.js';
 import { replacement } from '../diagnostic.js';
-import { type Connect, type Model, type Need, isConnect, isModel, isPopulation, isState } from '../generated/ast.js';
+import { type Connect, type Model, type Need, isConnect, isModel, isState } from '../generated/ast.js';
 import { modelUsed } from '../names/configured.js';
-import { isNeuronModel, modelsOf } from '../names/members.js';
+import { isNeuronModel, modelsOf, populationsOf } from '../names/members.js';
 import {
   type Chooser,
   type Clause,
@@ -90,7 +90,7 @@ function lookAtHalf(node: TargetUse, model: Model, context: TextContext): void {
 
 /** Other states of the targets that have the dimension of the one which the model names. */
 function otherStates(need: Need, connect: Connect, { types }: TextContext): string[] {
-  const neurons = connect.to.flatMap(({ of }) => (isPopulation(of?.ref) ? modelsOf(of.ref) : []));
+  const neurons = populationsOf(connect.to).flatMap(modelsOf);
   const names = neurons.flatMap(neuron => {
     const states = fittingOf(need, neuron).filter(isState);
     const own = states.find(({ name }) => name === need.variable);

@@ -12,6 +12,7 @@ import {
   type Range
 } from 'vscode-languageserver';
 import { type Connect, type Population, isConnect, isPopulation, isProgram } from '../generated/ast.js';
+import { populationsOf } from '../names/members.js';
 import { textOf } from '../source.js';
 import type { SnnServices } from './services.js';
 
@@ -54,7 +55,7 @@ export class SnnCallHierarchy implements CallHierarchyProvider {
     if (!meant) return [];
     const found = new Map<Population, Connect[]>();
     for (const connect of isConnect(meant) ? [meant] : this.connectionsAt(meant, side === 'from' ? 'to' : 'from'))
-      for (const population of new Set(populationsOn(connect, side)))
+      for (const population of new Set(populationsOf(connect[side])))
         found.set(population, [...(found.get(population) ?? []), connect]);
     return [...found].flatMap(([population, connects]) =>
       this.itemOf(population, connects.map(nameOf).join(', ')).map(other => ({
@@ -70,7 +71,7 @@ export class SnnCallHierarchy implements CallHierarchyProvider {
       .filter(isProgram)
       .filter(program => !this.services.names.isLibrary(program) || AstUtils.findRootNode(population) === program)
       .flatMap(program => program.declarations.filter(isConnect))
-      .filter(connect => populationsOn(connect, side).includes(population))
+      .filter(connect => populationsOf(connect[side]).includes(population))
       .toArray();
   }
 
@@ -100,9 +101,6 @@ export class SnnCallHierarchy implements CallHierarchyProvider {
     ];
   }
 }
-
-const populationsOn = (connect: Connect, side: Side): Population[] =>
-  connect[side].flatMap(({ of }) => (isPopulation(of?.ref) ? [of.ref] : []));
 
 /** `exc`, or `E -> I` of one without a name. */
 const nameOf = ({ name, from, to }: Connect): string =>

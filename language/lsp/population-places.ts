@@ -1,5 +1,6 @@
 // Which colour of the palette a population has in rasters: its place among those whose spikes are recorded.
-import { type Experiment, type Named, type Statement, isPopulation, isRecord } from '../generated/ast.js';
+import { type Experiment, type Named, type Statement, isRecord } from '../generated/ast.js';
+import { populationsOf } from '../names/members.js';
 import { nodesOf } from '../names/nodes.js';
 
 /** Of each population its place among those whose spikes are recorded, in the first experiment that does. */
@@ -21,4 +22,4 @@ const recordedIn = (statement: Statement): Named[] =>
   nodesOf(statement)
     .filter(isRecord)
     .filter(({ what }) => what.includes('spikes'))
-    .flatMap(({ from }) => from.flatMap(({ of }) => (isPopulation(of?.ref) ? [of.ref] : [])));
+    .flatMap(({ from }) => populationsOf(from));

@@ -19,7 +19,6 @@ import {
   isModel,
   isNamed,
   isNamedArg,
-  isPopulation,
   isProgram,
   isSideAccess,
   isSidePlace
@@ -28,7 +27,7 @@ import type { SnnServices } from './services.js';
 import { declaredIn, ownerOf } from '../names/declarations.js';
 import { kindOf } from '../names/kind-words.js';
 import { lookUpAll, NameReference } from '../names/linker.js';
-import { modelsOf } from '../names/members.js';
+import { modelsOf, populationsOf } from '../names/members.js';
 import { choiceOf, useIn } from '../names/needs.js';
 import { nodesOf } from '../names/nodes.js';
 import { wordsOf } from '../names/words.js';
@@ -92,9 +91,7 @@ export class SnnRename extends DefaultRenameProvider {
       return speaksOf(node, named.name!, isChosen);
     };
     return program.declarations.filter(isConnect).flatMap(connect => {
-      const neurons = [...connect.from, ...connect.to].flatMap(selection =>
-        isPopulation(selection.of?.ref) ? modelsOf(selection.of.ref) : []
-      );
+      const neurons = populationsOf([...connect.from, ...connect.to]).flatMap(modelsOf);
       const used = neurons.includes(owner as Model) ? modelsOf(connect) : [];
       return used.filter(
         model => this.services.names.isLibrary(model) && nodesOf(model).some(node => isMeant(node, connect, model))

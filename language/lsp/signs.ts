@@ -22,6 +22,7 @@ import {
   isUseSynapse
 } from '../generated/ast.js';
 import { allGiven, boundCall } from '../names/arguments.js';
+import { populationsOf } from '../names/members.js';
 import { valueOf, valueOfNamed } from './constants.js';
 
 export type Sign = 'excitatory' | 'inhibitory';
@@ -37,8 +38,8 @@ export function signsIn(programs: readonly Program[]): ReadonlyMap<Named, Sign> 
     const sign = signOf(connect);
     if (!sign) continue;
     signs.set(connect, sign);
-    for (const { of } of connect.from)
-      if (isPopulation(of?.ref)) sent.set(of.ref, (sent.get(of.ref) ?? new Set()).add(sign));
+    for (const population of populationsOf(connect.from))
+      sent.set(population, (sent.get(population) ?? new Set()).add(sign));
   }
   for (const [population, [first, ...others]] of sent) if (others.length === 0) signs.set(population, first!);
   return signs;

@@ -8,6 +8,7 @@ import {
   type Named,
   type Param,
   type Population,
+  type Selection,
   type State,
   type Use,
   isConnect,
@@ -78,12 +79,14 @@ export function connectChosenFrom(node: AstNode): Connect | undefined {
   return undefined;
 }
 
+/** Populations that ends of a connection, or targets of a statement, speak of. */
+export const populationsOf = (selections: readonly Selection[]): Population[] =>
+  selections.flatMap(({ of }) => (isPopulation(of?.ref) ? [of.ref] : []));
+
 /** Populations on one side of the connection in which a `pre.V` or `post.V` of a connect statement stands, or whose synapses it chooses. */
 export function populationsBeside(node: AstNode, side: 'pre' | 'post'): Population[] {
   const member = AstUtils.getContainerOfType(node, isConnectMember);
   const connect = member?.$container ?? connectChosenFrom(node);
   if (!isConnect(connect)) return [];
-  return (side === 'pre' ? connect.from : connect.to).flatMap(selection =>
-    isPopulation(selection.of?.ref) ? [selection.of.ref] : []
-  );
+  return populationsOf(side === 'pre' ? connect.from : connect.to);
 }

@@ -14,7 +14,6 @@ import {
   isInput,
   isModel,
   isNeed,
-  isPopulation,
   isRecord,
   isRecorded,
   isSideAccess,
@@ -22,7 +21,7 @@ import {
   isStimulate
 } from '../generated/ast.js';
 import { declaredIn } from './declarations.js';
-import { modelsOf, populationsBeside, variableOf } from './members.js';
+import { modelsOf, populationsBeside, populationsOf, variableOf } from './members.js';
 import { choiceOf, connectsBeside, targetsOf, useIn } from './needs.js';
 
 export interface Word {
@@ -69,7 +68,7 @@ const recordedWords = (node: RecordStatement): Word[] =>
 
 function stimulatedWords(node: Stimulate): Word[] {
   if (node.input === undefined) return [];
-  const models = node.targets.flatMap(({ of }) => (isPopulation(of?.ref) ? modelsOf(of.ref) : []));
+  const models = populationsOf(node.targets).flatMap(modelsOf);
   return [{ node, property: 'input', targets: known(...inputsNamed(node.input, models)) }];
 }
 
@@ -102,11 +101,7 @@ function populationsAround(model: Model, side: 'pre' | 'post', name: string): Po
       const use = useIn(connect, model);
       return use && (side === 'pre' || choiceOf(name, use) === undefined);
     })
-    .flatMap(connect =>
-      (side === 'pre' ? connect.from : connect.to).flatMap(selection =>
-        isPopulation(selection.of?.ref) ? [selection.of.ref] : []
-      )
-    );
+    .flatMap(connect => populationsOf(side === 'pre' ? connect.from : connect.to));
 }
 
 function dimensionOwner(node: AstNode, name: string): Named | undefined {

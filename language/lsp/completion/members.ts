@@ -34,7 +34,7 @@ import { dataNamed, parts } from '../../names/data-named.js';
 import { modelUsed } from '../../names/configured.js';
 import { calleeOf } from '../../names/callees.js';
 import { declaredIn, populationsIn } from '../../names/declarations.js';
-import { inputsOf, isVariable, modelsOf, populationsBeside, variablesOf } from '../../names/members.js';
+import { inputsOf, isVariable, modelsOf, populationsBeside, populationsOf, variablesOf } from '../../names/members.js';
 import { chosenAt, fittingOf, modelIn } from '../../names/needs.js';
 import { typeWord } from '../../units/unit-expression.js';
 import type { CompletionSite, Proposal } from './completion.js';
@@ -92,7 +92,7 @@ const variables = (sources: readonly (Named | undefined)[], site: CompletionSite
 
 /** Inputs of the populations behind `of`, or of all where none is named yet. */
 function stimulable(targets: readonly Selection[], site: CompletionSite): Proposal[] {
-  const named = targets.map(selection => selection.of?.ref).filter(isPopulation);
+  const named = populationsOf(targets);
   const models = named.length > 0 ? named.flatMap(modelsOf) : neuronModels(site);
   return items([...new Set(models)].flatMap(inputsOf), site, '');
 }
@@ -102,9 +102,7 @@ function choosable(node: Chosen, site: CompletionSite): Proposal[] {
   const { $container: chooser, $containerIndex: at = 0 } = node;
   const clause = chosenAt(chooser).into.includes(node) ? 'into' : 'reads';
   const need = (isModel(chooser) ? modelUsed(chooser.base) : modelIn(chooser))?.[clause][at];
-  const models = isModel(chooser)
-    ? neuronModels(site)
-    : chooser.$container.to.flatMap(({ of }) => (isPopulation(of?.ref) ? modelsOf(of.ref) : []));
+  const models = isModel(chooser) ? neuronModels(site) : populationsOf(chooser.$container.to).flatMap(modelsOf);
   return need
     ? items(
         [...new Set(models)].flatMap(neuron => fittingOf(need, neuron)),
