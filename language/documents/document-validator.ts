@@ -5,6 +5,7 @@ import type { Diagnostic as LspDiagnostic, DiagnosticRelatedInformation, Range }
 import type { Source } from '../../simulator/index.js';
 import { pageOf, type Code } from '../catalogue.js';
 import type { Diagnostic, Fix } from '../diagnostic.js';
+import { rangeAt } from '../range-at.js';
 
 /** What `data` of every published finding holds: enough for a code action to offer the fixes. */
 export interface FindingData {
@@ -66,10 +67,7 @@ export class SnnDocumentValidator extends DefaultDocumentValidator {
       message,
       data,
       severity: severity === 'error' ? 1 : severity === 'warning' ? 2 : 3,
-      range: {
-        start: document.textDocument.positionAt(source.offset),
-        end: document.textDocument.positionAt(source.end)
-      },
+      range: rangeAt(document.textDocument, source.offset, source.end),
       source: this.getSource(),
       ...(this.pages ? { codeDescription: { href: `${this.pages}${pageOf(code)}.md` } } : {}),
       ...(tag ? { tags: [tag === 'unnecessary' ? 1 : 2] } : {}),

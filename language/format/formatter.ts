@@ -8,6 +8,7 @@ import type {
   DocumentRangeFormattingParams,
   TextEdit
 } from 'vscode-languageserver';
+import { rangeAt } from '../range-at.js';
 import { format, parses } from './format.js';
 
 /** Indentation is always two spaces, whatever the editor proposes. What does not parse is left as it is. */
@@ -49,7 +50,7 @@ export class SnnFormatter implements Formatter {
       ? format(document, lineEnd)
       : formatAround(document, text => this.services.parser.LangiumParser.parse(text), lineEnd);
     return changes.map(({ offset, end, text }) => ({
-      range: { start: textDocument.positionAt(offset), end: textDocument.positionAt(end) },
+      range: rangeAt(textDocument, offset, end),
       newText: text
     }));
   }

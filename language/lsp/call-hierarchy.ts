@@ -1,5 +1,5 @@
 // The hierarchy of projections: who projects onto a population, and where it projects. Of a connection, its two sides.
-import { AstUtils, CstUtils, GrammarUtils, URI, type LangiumDocument } from 'langium';
+import { AstUtils, GrammarUtils, URI, type LangiumDocument } from 'langium';
 import type { CallHierarchyProvider } from 'langium/lsp';
 import {
   SymbolKind,
@@ -15,6 +15,7 @@ import { type Connect, type Population, isConnect, isPopulation, isProgram } fro
 import { populationsOf } from '../names/members.js';
 import { textOf } from '../source.js';
 import type { SnnServices } from './services.js';
+import { tokenAt } from './token-at.js';
 
 type Side = 'from' | 'to';
 type Meant = Population | Connect;
@@ -31,8 +32,7 @@ export class SnnCallHierarchy implements CallHierarchyProvider {
     document: LangiumDocument,
     { position }: CallHierarchyPrepareParams
   ): CallHierarchyItem[] | undefined {
-    const root = document.parseResult.value.$cstNode;
-    const token = root && CstUtils.findDeclarationNodeAtOffset(root, document.textDocument.offsetAt(position));
+    const token = tokenAt(document, position);
     const meant = token
       ? this.services.references.References.findDeclarations(token).filter(
           node => isPopulation(node) || isConnect(node)

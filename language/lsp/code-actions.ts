@@ -17,7 +17,9 @@ import type { FindingData } from '../documents/document-validator.js';
 import { isProgram } from '../generated/ast.js';
 import { type Refactoring, nodesAround } from './refactorings/refactoring.js';
 import { refactorings } from './refactorings/registry.js';
+import type { Edit } from '../removal.js';
 import { freeName } from '../names/free-name.js';
+import { rangeAt } from '../range-at.js';
 import { organisedImports } from './organise-imports.js';
 import type { SnnServices } from './services.js';
 
@@ -47,12 +49,7 @@ export class SnnCodeActions implements CodeActionProvider {
     // on saving all of them are wanted; while the cursor moves those that are known
     if (context.only?.some(only => only.startsWith('source'))) await this.services.later.settled(document, token);
     const findings = document.diagnostics ?? [];
-    const near = findings.filter(
-      finding =>
-        finding.range.start.line <= range.end.line &&
-        finding.range.end.line >= range.start.line &&
-        overlaps(finding, range)
-    );
+    const near = findings.filter(finding => overlaps(finding, range));
     return [
       ...(wanted(CodeActionKind.QuickFix)
         ? [...near.flatMap(finding => this.quickFixes(finding)), ...(await this.renames(document, near))]
@@ -145,15 +142,13 @@ export class SnnCodeActions implements CodeActionProvider {
       const textDocument = this.services.shared.workspace.LangiumDocuments.getDocument(URI.parse(uri))?.textDocument;
       if (textDocument)
         (changes[uri] ??= []).push({
-          range: { start: textDocument.positionAt(offset), end: textDocument.positionAt(end) },
+          range: rangeAt(textDocument, offset, end),
           newText: text
         });
     }
     return { changes };
   }
 }
-
-type Edit = Fix['edits'][number];
 
 /** Without white space at its ends, which people select along. */
 function trimmed({ textDocument }: LangiumDocument, range: Range): [number, number] {

@@ -4,6 +4,7 @@ import type { DocumentLinkProvider } from 'langium/lsp';
 import type { DocumentLink } from 'vscode-languageserver';
 import { resolve } from '../documents/files.js';
 import { type Program, isCall, isData, isImport, isProgram, isText } from '../generated/ast.js';
+import { rangeAt } from '../range-at.js';
 import type { SnnServices } from './services.js';
 import { callOfData } from '../names/data-named.js';
 import { nodesOf } from '../names/nodes.js';
@@ -28,15 +29,7 @@ export class SnnDocumentLinks implements DocumentLinkProvider {
       const target = resolve(program, path);
       if (!this.services.shared.workspace.FileSystemProvider.existsSync(URI.parse(target))) return [];
       const from = token.offset + token.text.indexOf('"') + 1;
-      return [
-        {
-          range: {
-            start: document.textDocument.positionAt(from),
-            end: document.textDocument.positionAt(from + path.length)
-          },
-          target
-        }
-      ];
+      return [{ range: rangeAt(document.textDocument, from, from + path.length), target }];
     });
   }
 }
@@ -53,7 +46,7 @@ function cited({ textDocument }: LangiumDocument): DocumentLink[] {
     return inComment
       ? [
           {
-            range: { start: textDocument.positionAt(index), end: textDocument.positionAt(index + written.length) },
+            range: rangeAt(textDocument, index, index + written.length),
             target: `https://doi.org/${encodeURI(written)}`
           }
         ]

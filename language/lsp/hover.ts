@@ -1,5 +1,5 @@
 // What an editor shows when the pointer rests on a word: the declaration it leads to, the value given, the meaning of a literal or unit.
-import { AstUtils, CstUtils, type AstNode, type CstNode, type LangiumDocument } from 'langium';
+import { AstUtils, type AstNode, type CstNode, type LangiumDocument } from 'langium';
 import type { HoverProvider } from 'langium/lsp';
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import { dataList, findUnit, formatNumber, formatQuantity, nameDimension } from '../../simulator/index.js';
@@ -27,13 +27,13 @@ import { counted, stepsText, valueText } from './quantity-notes.js';
 import { memoryNote } from './memory-note.js';
 import { dataNamed, parts } from '../names/data-named.js';
 import { safeMarkdown } from './safe-markdown.js';
+import { tokenAt } from './token-at.js';
 
 export class SnnHover implements HoverProvider {
   constructor(private readonly services: SnnServices) {}
 
   async getHoverContent(document: LangiumDocument, { position }: HoverParams): Promise<Hover | undefined> {
-    const root = document.parseResult.value.$cstNode;
-    const token = root && CstUtils.findDeclarationNodeAtOffset(root, document.textDocument.offsetAt(position));
+    const token = tokenAt(document, position);
     const value = token && this.textFor(token);
     if (!value) return undefined;
     const { kind, value: text } = safeMarkdown(value);

@@ -1,5 +1,5 @@
 // Rename everywhere at once, or refuse with a sentence: nothing may mean something else afterwards.
-import { AstUtils, CstUtils, GrammarUtils, type AstNode, type CstNode, type LangiumDocument } from 'langium';
+import { AstUtils, GrammarUtils, type AstNode, type CstNode, type LangiumDocument } from 'langium';
 import { DefaultRenameProvider } from 'langium/lsp';
 import {
   LSPErrorCodes,
@@ -24,6 +24,7 @@ import {
   isSidePlace
 } from '../generated/ast.js';
 import type { SnnServices } from './services.js';
+import { tokenAt } from './token-at.js';
 import { declaredIn, ownerOf } from '../names/declarations.js';
 import { kindOf } from '../names/kind-words.js';
 import { lookUpAll, NameReference } from '../names/linker.js';
@@ -39,7 +40,7 @@ export class SnnRename extends DefaultRenameProvider {
 
   /** The stretch of text to rename; refused already here where no name would do. */
   override prepareRename(document: LangiumDocument, { position }: TextDocumentPositionParams): Range | undefined {
-    const token = tokenAt(document, position);
+    const token = nameAt(document, position);
     const named = token && this.declared(token);
     if (!named) return undefined;
     this.refuseWhereFixed(named);
@@ -47,7 +48,7 @@ export class SnnRename extends DefaultRenameProvider {
   }
 
   override rename(document: LangiumDocument, params: RenameParams): Promise<WorkspaceEdit | undefined> {
-    const token = tokenAt(document, params.position);
+    const token = nameAt(document, params.position);
     const named = token && this.declared(token);
     if (!named || named.name === params.newName) return Promise.resolve(undefined);
     this.refuseWhereFixed(named);
@@ -165,9 +166,8 @@ const refuse = (message: string): never => {
   throw new ResponseError(LSPErrorCodes.RequestFailed, message);
 };
 
-function tokenAt(document: LangiumDocument, position: TextDocumentPositionParams['position']): CstNode | undefined {
-  const root = document.parseResult.value.$cstNode;
-  const token = root && CstUtils.findDeclarationNodeAtOffset(root, document.textDocument.offsetAt(position));
+function nameAt(document: LangiumDocument, position: TextDocumentPositionParams['position']): CstNode | undefined {
+  const token = tokenAt(document, position);
   if (!token) return undefined;
   const property = GrammarUtils.findAssignment(token)?.feature;
   const { astNode } = token;

@@ -1,6 +1,7 @@
 // What is selected when a selection grows: a word, expressions around it, its statement, what stands between brackets, the declaration, the file.
 import { CstUtils, isCompositeCstNode, type CompositeCstNode, type CstNode, type LangiumDocument } from 'langium';
 import type { Position, Range, SelectionRange, SelectionRangeParams } from 'vscode-languageserver';
+import { rangeAt } from '../range-at.js';
 
 interface Stretch {
   readonly offset: number;
@@ -23,9 +24,7 @@ function selectionAt({ textDocument, parseResult }: LangiumDocument, position: P
     ...(word.length > 0 ? [] : [lineAt(text, offset)]),
     { offset: 0, end: text.length }
   ];
-  const chain = growing(stretches, offset).map(
-    ({ offset, end }): Range => ({ start: textDocument.positionAt(offset), end: textDocument.positionAt(end) })
-  );
+  const chain = growing(stretches, offset).map(({ offset, end }): Range => rangeAt(textDocument, offset, end));
   return chain.reduceRight<SelectionRange | undefined>(
     (parent, range) => ({ range, ...(parent && { parent }) }),
     undefined

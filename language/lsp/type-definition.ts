@@ -1,17 +1,17 @@
 // Go to type definition: from a population to its neuron model, from a connection to its synapse and plasticity rule.
-import { AstUtils, CstUtils, GrammarUtils, type AstNode, type LangiumDocument } from 'langium';
+import { AstUtils, GrammarUtils, type AstNode, type LangiumDocument } from 'langium';
 import type { TypeDefinitionProvider } from 'langium/lsp';
 import type { LocationLink, TypeDefinitionParams } from 'vscode-languageserver';
 import { isConnect, isModel, isPopulation, type Model } from '../generated/ast.js';
 import type { SnnServices } from './services.js';
+import { tokenAt } from './token-at.js';
 import { modelsOf } from '../names/members.js';
 
 export class SnnTypeDefinition implements TypeDefinitionProvider {
   constructor(private readonly services: SnnServices) {}
 
   getTypeDefinition(document: LangiumDocument, { position }: TypeDefinitionParams): LocationLink[] | undefined {
-    const root = document.parseResult.value.$cstNode;
-    const token = root && CstUtils.findDeclarationNodeAtOffset(root, document.textDocument.offsetAt(position));
+    const token = tokenAt(document, position);
     if (!token) return undefined;
     const models = this.services.references.References.findDeclarations(token).flatMap(modelsBehind);
     return models.flatMap(model => linkTo(model).map(link => ({ ...link, originSelectionRange: token.range })));

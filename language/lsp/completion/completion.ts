@@ -17,6 +17,7 @@ import { keywordProposals } from './keywords.js';
 import { markedTree, textNow, type Marked } from '../cursor/marked-tree.js';
 import { memberProposals } from './members.js';
 import { nameProposals } from './names.js';
+import { rangeAt } from '../../range-at.js';
 import { safeMarkdown } from '../safe-markdown.js';
 import { snippetProposals } from './snippets.js';
 import { typeProposals, unitProposals } from './units.js';
@@ -109,7 +110,7 @@ export class SnnCompletion implements CompletionProvider {
       filterText: label,
       insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
       textEdit: {
-        range: { start: textDocument.positionAt(replaced.start), end: textDocument.positionAt(replaced.end) },
+        range: rangeAt(textDocument, replaced.start, replaced.end),
         newText: insert
       },
       ...(continues ? { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } } : {}),
