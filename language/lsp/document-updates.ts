@@ -3,6 +3,8 @@ import { Cancellation, Deferred, interruptAndCheck, URI, type TextDocument } fro
 import { DefaultDocumentUpdateHandler, type LangiumSharedServices } from 'langium/lsp';
 import type { DidChangeWatchedFilesParams, FileSystemWatcher, TextDocumentChangeEvent } from 'vscode-languageserver';
 import { isData, isProgram } from '../generated/ast.js';
+import { cancelled } from './cancelled.js';
+import { filePatterns } from './file-patterns.js';
 
 /** ms: an update that took no longer needs no pause before the next. */
 const quick = 10;
@@ -61,11 +63,7 @@ export class SnnDocumentUpdates extends DefaultDocumentUpdateHandler {
   }
 
   protected override getWatchers(): FileSystemWatcher[] {
-    return [
-      { globPattern: '**/*.{snn,csv,gz,idx,npy,npz,png,pgm,wav,bin,aedat4}' },
-      // MNIST as it is unpacked
-      { globPattern: '**/*-ubyte' }
-    ];
+    return filePatterns.map(globPattern => ({ globPattern }));
   }
 
   protected override fireDocumentUpdate(changed: URI[], deleted: URI[]): void {
@@ -106,6 +104,3 @@ export class SnnDocumentUpdates extends DefaultDocumentUpdateHandler {
       .toArray();
   }
 }
-
-const cancelled = (token: Cancellation.CancellationToken): Promise<void> =>
-  new Promise(resolve => token.onCancellationRequested(() => resolve()));

@@ -5,6 +5,8 @@ import type { FileOperationOptions, RenameFilesParams, TextEdit, WorkspaceEdit }
 import { resolve } from '../documents/files.js';
 import { type Program, isImport, isLoad, isProgram, isSave, isText } from '../generated/ast.js';
 import { nodesOf } from '../names/nodes.js';
+import { rangeAt } from '../range-at.js';
+import { filePatterns } from './file-patterns.js';
 import type { SnnServices } from './services.js';
 
 /** A path as it is written, between its quotes. */
@@ -19,14 +21,11 @@ interface WrittenPath {
 /** Where a file lies after the renaming. */
 type Moved = (uri: string) => string;
 
-const dataFiles = '**/*.{snn,csv,gz,idx,npy,npz,png,pgm,wav,bin,aedat4}';
-
 export class SnnFileRenames implements FileOperationHandler {
   readonly fileOperationOptions: FileOperationOptions = {
     willRename: {
       filters: [
-        { scheme: 'file', pattern: { glob: dataFiles, matches: 'file' } },
-        { scheme: 'file', pattern: { glob: '**/*-ubyte', matches: 'file' } },
+        ...filePatterns.map(glob => ({ scheme: 'file', pattern: { glob, matches: 'file' as const } })),
         { scheme: 'file', pattern: { glob: '**', matches: 'folder' } }
       ]
     }
@@ -61,9 +60,7 @@ export class SnnFileRenames implements FileOperationHandler {
       const isAnchored = newTarget === target && newBase.toString() === base.toString();
       if (isAnchored || (newTarget === target && !isSure && !this.exists(target))) return [];
       const newText = rewritten(path, URI.parse(newTarget), newBase);
-      const { textDocument } = document;
-      const range = { start: textDocument.positionAt(offset), end: textDocument.positionAt(end) };
-      return newText === path ? [] : [{ range, newText }];
+      return newText === path ? [] : [{ range: rangeAt(document.textDocument, offset, end), newText }];
     });
   }
 

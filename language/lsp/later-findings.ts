@@ -1,10 +1,11 @@
 // What a file's text alone tells is shown at once; what takes longer, its network and the plans of its experiments, is looked at while
 // nobody types, a few ms at a time, and shown when it is complete. Until then what was found of it before stands where its text has gone.
-import { delayNextTick, interruptAndCheck, type Cancellation, type LangiumDocument } from 'langium';
+import { Deferred, delayNextTick, interruptAndCheck, type Cancellation, type LangiumDocument } from 'langium';
 import type { LangiumSharedServices } from 'langium/lsp';
 import { capped } from '../capped.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { Look } from '../findings.js';
+import { cancelled } from './cancelled.js';
 import { movedFindings } from './moved-findings.js';
 
 /** characters: a shorter file is looked at as a whole at once, unless that took long before */
@@ -28,13 +29,8 @@ interface Known {
   readonly took: number;
 }
 
-interface Job {
-  readonly ended: Promise<void>;
-  readonly end: () => void;
-}
-
 export class LaterFindings {
-  private readonly jobs = new Map<string, Job>();
+  private readonly jobs = new Map<string, Deferred>();
   private readonly known = new WeakMap<LangiumDocument, Known>();
 
   constructor(
@@ -67,15 +63,14 @@ export class LaterFindings {
 
   /** What is being looked at is another text now. */
   forget(uri: string): void {
-    this.jobs.get(uri)?.end();
+    this.jobs.get(uri)?.resolve();
     this.jobs.delete(uri);
   }
 
   /** Resolves when all is known of a file, or its text has changed again; rejects where the request that waits is cancelled. */
   async settled(document: LangiumDocument, token: Cancellation.CancellationToken): Promise<void> {
     const job = this.jobs.get(document.uri.toString());
-    if (job)
-      await Promise.race([job.ended, new Promise<void>(resolve => token.onCancellationRequested(() => resolve()))]);
+    if (job) await Promise.race([job.promise, cancelled(token)]);
     await interruptAndCheck(token);
   }
 
@@ -113,9 +108,7 @@ export class LaterFindings {
 
   /** `step` does some work, and says whether that was all. */
   private async run(uri: string, step: () => boolean): Promise<void> {
-    let end = (): void => undefined;
-    const ended = new Promise<void>(resolve => (end = resolve));
-    const job: Job = { ended, end };
+    const job = new Deferred();
     this.jobs.set(uri, job);
     for (;;) {
       await delayNextTick();
