@@ -16,7 +16,7 @@ import {
 } from '../generated/ast.js';
 import { populationsIn } from '../names/declarations.js';
 import { showsUses } from './editor-settings.js';
-import { neuronsOf, synapsesOf, total } from './network-size.js';
+import { neuronsOf, synapsesOf, synapsesText, total } from './network-size.js';
 import { counted } from './quantity-notes.js';
 import { runEstimate, takenRate } from './run-estimate.js';
 import type { SnnServices } from './services.js';
@@ -138,7 +138,7 @@ function sizeText(programs: readonly Program[]): string {
     ...(neurons === undefined || populations.length === 0 ? [] : [counted(neurons, 'neuron')]),
     ...(synapses === undefined || connects.length === 0
       ? []
-      : [`${counts.some(count => count?.isMean) ? 'about ' : ''}${counted(Math.round(synapses), 'synapse')}`])
+      : [synapsesText({ count: synapses, isMean: counts.some(count => count?.isMean) })])
   ];
   return parts.join(' · ');
 }

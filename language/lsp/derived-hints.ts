@@ -24,7 +24,7 @@ import {
 import { allGiven, boundCall } from '../names/arguments.js';
 import { nodesOf } from '../names/nodes.js';
 import { oneLineOf } from '../source.js';
-import { neuronsOf, synapsesOf } from './network-size.js';
+import { neuronsOf, synapsesOf, synapsesText } from './network-size.js';
 import { counted, unitText } from './quantity-notes.js';
 import type { SnnServices } from './services.js';
 
@@ -66,8 +66,7 @@ function neuronHint(population: Population): InlayHint[] {
 function synapseHint(connect: Connect): InlayHint[] {
   const place = connect.to.at(-1)?.$cstNode?.range.end;
   const found = synapsesOf(connect);
-  if (!place || !found) return [];
-  return [hint(place, `${found.isMean ? 'about ' : ''}${counted(Math.round(found.count), 'synapse')}`)];
+  return place && found ? [hint(place, synapsesText(found))] : [];
 }
 
 function defaultsOf(use: Use): InlayHint[] {

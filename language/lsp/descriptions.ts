@@ -49,7 +49,7 @@ import { kindOf } from '../names/kind-words.js';
 import type { ServicesWithNames } from '../names/names.js';
 import { oneLineOf, sourceOf, textOf } from '../source.js';
 import { valueOf, valueOfNamed } from './constants.js';
-import { extentsOf, neuronsOf, synapsesOf, total } from './network-size.js';
+import { extentsOf, neuronsOf, synapsesOf, synapsesText, total } from './network-size.js';
 import type { TypeTables } from './type-tables.js';
 import { counted, countText, stepsText, unitText, valueText } from './quantity-notes.js';
 
@@ -145,7 +145,7 @@ export class Descriptions {
         return [this.sizeText(named), this.inputsText(named)];
       case 'Connect':
         return [
-          synapsesText(named),
+          synapsesNote(named),
           ...named.members.map(member => `\`${oneLine(textOf(member))}\``),
           ...(named.members.some(isUsePattern) ? [] : ['all to all, as no pattern is given'])
         ];
@@ -266,13 +266,12 @@ function parametersText(model: Model): string | undefined {
 }
 
 /** `12 500 000 synapses`, and how many of them each target neuron has. */
-function synapsesText(connect: Connect): string | undefined {
+function synapsesNote(connect: Connect): string | undefined {
   const synapses = synapsesOf(connect);
   if (!synapses) return undefined;
-  const { count, isMean } = synapses;
   const targets = total(connect.to.map(neuronsIn));
-  const perTarget = targets ? `, ${countText(count / targets)} onto each neuron` : '';
-  return `${isMean ? 'about ' : ''}${counted(Math.round(count), 'synapse')}${perTarget}`;
+  const perTarget = targets ? `, ${countText(synapses.count / targets)} onto each neuron` : '';
+  return synapsesText(synapses) + perTarget;
 }
 
 const neuronsIn = ({ index, of }: Selection): number | undefined =>

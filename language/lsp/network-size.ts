@@ -13,6 +13,7 @@ import {
 } from '../generated/ast.js';
 import { allGiven, boundCall } from '../names/arguments.js';
 import { valueOf } from './constants.js';
+import { counted } from './quantity-notes.js';
 
 /** Some neurons of a population with several axes are gone through one by one: not more than these. */
 const mostInBox = 1e6;
@@ -39,6 +40,10 @@ export interface SynapseCount {
   /** known on average alone */
   readonly isMean: boolean;
 }
+
+/** `about 15 637 500 synapses` */
+export const synapsesText = ({ count, isMean }: SynapseCount): string =>
+  `${isMean ? 'about ' : ''}${counted(Math.round(count), 'synapse')}`;
 
 /** Expected synapses of a connect statement over all its pairs of populations, which are all to all without a pattern; undefined where the text does not tell. */
 export function synapsesOf(connect: Connect): SynapseCount | undefined {
