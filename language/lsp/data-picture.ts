@@ -1,6 +1,7 @@
 // A small picture of data for hovers: a sample of each class side by side, a sound from its first frame on, or where the events of a recording are.
 import { encode } from 'fast-png';
 import { readSample, sampleSize, type DataSet } from '../../simulator/index.js';
+import { pictureMarkdown } from './picture-markdown.js';
 
 /** Values of rows one after the other, 0 to 1. */
 interface Tile {
@@ -14,8 +15,7 @@ export function dataPicture(set: DataSet): string | undefined {
   const tiles = set.events ? [eventsTile(set)] : set.shape.length >= 2 ? samplesOf(set) : [framesTile(set)];
   const shown = tiles.filter(tile => tile !== undefined);
   if (shown.length === 0) return undefined;
-  const bytes = png(shown);
-  return `![${set.name}](data:image/png;base64,${btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''))})`;
+  return pictureMarkdown(set.name, 'image/png', png(shown));
 }
 
 /** Of more classes than that, the first ones. */

@@ -14,6 +14,7 @@ import {
   isUseSynapse
 } from '../../generated/ast.js';
 import type { Names } from '../../names/names.js';
+import { pictureMarkdown } from '../picture-markdown.js';
 import type { TypeTables } from '../type-tables.js';
 import { modelOf } from './network-text.js';
 import { PictureTexts, firstUse, type Shown } from './picture-texts.js';
@@ -62,7 +63,9 @@ export class ModelPictures {
     const isCalm = since > restless;
     const made = this.of(named, at, isCalm);
     const svg = made && (await Promise.race([made, after(isCalm ? patience : 0)]));
-    return svg === undefined ? undefined : `![what ${named.name} does](data:image/svg+xml;base64,${base64(svg)})`;
+    return svg === undefined
+      ? undefined
+      : pictureMarkdown(`what ${named.name} does`, 'image/svg+xml', new TextEncoder().encode(svg));
   }
 
   /** Of what a word leads to, at the node it stands in; undefined for what has none, or has not been `made` where it shall not be. */
@@ -127,6 +130,3 @@ const after = (ms: number): Promise<undefined> =>
   new Promise(resolve => {
     setTimeout(() => resolve(undefined), ms);
   });
-
-const base64 = (text: string): string =>
-  btoa(Array.from(new TextEncoder().encode(text), byte => String.fromCharCode(byte)).join(''));

@@ -1,6 +1,5 @@
 // The text of a small network around one model: what the model needs of its file, and nothing that could be broken there.
 import { type AstNode, AstUtils } from 'langium';
-import { formatUnit, isDimensionless } from '../../../simulator/index.js';
 import {
   type Model,
   type Named,
@@ -48,15 +47,10 @@ export function declarationsFor(nodes: readonly AstNode[], names: Names): string
 }
 
 /** `lif(tau_m = 10 ms)`: with those arguments that are one number, and of what has no value one of the usual size. */
-export function useText(
-  model: Model,
-  use: Use | undefined,
-  values: Values,
-  isGiven: (name: string) => boolean
-): string {
+export function useText(model: Model, use: Use | undefined, values: Values): string {
   const given = (use?.args?.args ?? [])
     .filter(isNamedArg)
-    .filter(({ param, value }) => typeof valueOf(value) === 'number' && isGiven(param.$refText))
+    .filter(({ value }) => typeof valueOf(value) === 'number')
     .map(({ param, value }) => [param.$refText, textOf(value)] as const);
   const known = new Map(given);
   for (const name of configuredArguments(model)) if (!known.has(name)) known.set(name, '');
@@ -79,9 +73,6 @@ function configuredArguments(model: Model): string[] {
 export function usualValue(unit: string): string {
   return { pA: '50 pA', mV: '1 mV', nS: '1 nS', ms: '10 ms', '': '1' }[unit] ?? `1 ${unit}`;
 }
-
-export const unitTextOf = (dimension: Parameters<typeof formatUnit>[0] | undefined): string | undefined =>
-  dimension && (isDimensionless(dimension) ? '' : formatUnit(dimension));
 
 export const modelOf = (use: Use | undefined): Model | undefined => {
   const named = use?.model.ref;

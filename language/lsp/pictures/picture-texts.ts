@@ -25,8 +25,9 @@ import { behind, modelUsed } from '../../names/configured.js';
 import type { Names } from '../../names/names.js';
 import { needsOf } from '../../names/needs.js';
 import { textOf } from '../../source.js';
+import { unitText } from '../quantity-notes.js';
 import type { TypeTables } from '../type-tables.js';
-import { declarationsFor, modelOf, unitTextOf, usualValue, useText } from './network-text.js';
+import { declarationsFor, modelOf, usualValue, useText } from './network-text.js';
 
 export interface PictureText extends Omit<ModelPicture, 'model'> {
   readonly text: string;
@@ -161,13 +162,12 @@ export class PictureTexts {
     const { values, run } = pictureNetwork.spikes;
     const unit = textOf(input.type);
     const all = Array.from({ length: values }, (_, i) => `${i / (values - 1)}${unit === '1' ? '' : ` ${unit}`}`);
-    const text = (size: string): string =>
-      [
-        declared,
-        `population Picture[${size}] : ${this.used(model, use, program)} reads [${all.join(', ')}]`,
-        experiment(pictureNetwork.experiment, ['record spikes of Picture', `run ${run} ms`])
-      ].join('\n');
-    return [{ kind: 'spikes', text: text(String(values)) }];
+    const text = [
+      declared,
+      `population Picture[${values}] : ${this.used(model, use, program)} reads [${all.join(', ')}]`,
+      experiment(pictureNetwork.experiment, ['record spikes of Picture', `run ${run} ms`])
+    ].join('\n');
+    return [{ kind: 'spikes', text }];
   }
 
   private declared(nodes: readonly AstNode[]): string | undefined {
@@ -180,17 +180,18 @@ export class PictureTexts {
   private used(model: Model, use: Use | undefined, program: Program, ofWeight?: string): string {
     const value = (param: Param): string | undefined => {
       if (isDimensionOf(param.type)) return ofWeight;
-      const unit = unitTextOf(this.services.types.dimensionOf(param, program));
-      return unit === undefined ? undefined : usualValue(unit);
+      const dimension = this.services.types.dimensionOf(param, program);
+      return dimension && usualValue(unitText(dimension));
     };
-    return useText(model, use, value, () => true);
+    return useText(model, use, value);
   }
 
   private weightUnit(use: Use, program: Program): string | undefined {
     const weight = modelUsed(use)
       ?.members.filter(isParam)
       .find(({ name }) => name === 'weight');
-    return weight && unitTextOf(this.services.types.dimensionOf(weight, program));
+    const dimension = weight && this.services.types.dimensionOf(weight, program);
+    return dimension && unitText(dimension);
   }
 
   private targetsOf({ to }: Connect, program: Program): Target[] {
