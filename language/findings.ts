@@ -136,11 +136,7 @@ export class Findings {
     const look = (): NetworkModel | undefined => {
       if (!isProgram(program)) return undefined;
       const types = inferTypes(program);
-      const onText = this.onText(
-        program,
-        types,
-        checks.filter(check => check.on === 'text')
-      );
+      const onText = this.onText(program, types, textChecks());
       if (onText.some(isError)) return undefined;
       const { model, diagnostics } = this.network(program, types, {});
       return diagnostics.some(isError) ? undefined : model;

@@ -25,10 +25,9 @@ export const extractModel: Refactoring = {
     const use = around.find(isUse);
     const model = use?.model.ref;
     if (!use?.args || !(isModel(model) || isPatternDecl(model)) || hasSyntaxErrors(use) || !isWhole(use)) return [];
-    const [statement] = [statementAround(use, program)];
+    const { offset, indent } = lineBefore(statementAround(use, program));
     const name = freeName(`${userOf(use)}_${model.name}`, program);
     const kind = isModel(model) ? model.kind : 'pattern';
-    const { offset, indent } = lineBefore(statement);
     const { uri, offset: start, end } = sourceOf(use);
     return [
       {

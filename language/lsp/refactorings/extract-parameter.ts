@@ -81,7 +81,7 @@ const isOfParameters = (value: Expr): boolean =>
 const modelAround = (node: AstNode): Model | undefined => AstUtils.getContainerOfType(node, isModel);
 
 /** Undefined where a parameter may not stand, or is one already. */
-function ownerOf(value: Expr): Model | AstNode | undefined {
+function ownerOf(value: Expr): AstNode | undefined {
   const isElsewhere = AstUtils.hasContainerOfType(
     value,
     node =>
@@ -103,7 +103,7 @@ function ownerOf(value: Expr): Model | AstNode | undefined {
 
 /** In a model before its first member, so that parameters come together; in a file before what uses it. */
 const firstParameter = (value: Expr, owner: AstNode): AstNode =>
-  isModel(owner) ? (owner.members.filter(isParam).at(0) ?? owner.members[0]!) : statementAround(value, owner);
+  isModel(owner) ? (owner.members.find(isParam) ?? owner.members[0]!) : statementAround(value, owner);
 
 /** The name of the argument that it is given to; else the letter that its dimension has. */
 function nameFor(value: Expr, { dimensionOf }: Selected): string {

@@ -1,6 +1,5 @@
 // A constant is written out wherever it is read, and its declaration goes.
 import { type AstNode, AstUtils, type LangiumDocument } from 'langium';
-import type { Fix } from '../../diagnostic.js';
 import {
   type Const,
   type Expr,
@@ -20,7 +19,7 @@ import { referencesOf } from '../../names/linker.js';
 import type { Names } from '../../names/names.js';
 import { nodesOf } from '../../names/nodes.js';
 import { hasSyntaxErrors } from '../../parser/broken.js';
-import { withoutStatement } from '../../removal.js';
+import { type Edit, withoutStatement } from '../../removal.js';
 import { sourceOf, textOf } from '../../source.js';
 import type { Refactoring } from './refactoring.js';
 
@@ -41,15 +40,12 @@ export const inlineConstant: Refactoring = {
       return [];
     const { value } = constant;
     const here = isReference(node) && reads.length > 1 ? [written(node, value)] : [];
+    const everywhere = {
+      title: `Inline ${constant.name}`,
+      edits: [...reads.map(read => written(read, value)), withoutStatement(constant)]
+    };
     return [
-      ...(isReadElsewhere(constant, others())
-        ? []
-        : [
-            {
-              title: `Inline ${constant.name}`,
-              edits: [...reads.map(read => written(read, value)), withoutStatement(constant)]
-            }
-          ]),
+      ...(isReadElsewhere(constant, others()) ? [] : [everywhere]),
       ...(here.length > 0 ? [{ title: `Inline ${constant.name} here only`, edits: here }] : [])
     ];
   }
@@ -61,7 +57,7 @@ function isOnName(node: AstNode | undefined, offset: number): node is Const {
 }
 
 /** In brackets where the text around would tear it apart. */
-function written(read: Reference, value: Expr): Fix['edits'][number] {
+function written(read: Reference, value: Expr): Edit {
   const { uri, offset, end } = sourceOf(read);
   const text = textOf(value);
   const isPart = !isReadWhole(read) && !isCompact(value, read);
