@@ -42,10 +42,7 @@ describe('a declaration of a neuron is read', () => {
       'by a synapse of the file',
       {
         declared: 'param size = 1\n    state quiet = 0',
-        used: 'synapse s into I reads size, quiet {\n  param weight = 1 mV\n  on pre { post.V += weight * post.size * post.quiet }\n}\nconnect c: Cell -> Cell { synapse s }'.replace(
-          'into I reads',
-          'into V reads'
-        )
+        used: 'synapse s into V reads size, quiet {\n  param weight = 1 mV\n  on pre { post.V += weight * post.size * post.quiet }\n}\nconnect c: Cell -> Cell { synapse s }'
       }
     ]
   ])('%s', (_, parts) => expect(found(parts).filter(one => /^un(used|read)/.test(one))).toEqual([]));
