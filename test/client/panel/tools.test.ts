@@ -17,7 +17,7 @@ inBrowser('rows', withPanel => {
       expect(await panel.show(sampleRun(5_000, 1))).toMatchObject({ rows: 1001 });
       await panel.page.locator('.tools button.rows').first().focus();
       await keyboard.press('Enter');
-      expect((await last(panel, 'keys')) !== undefined).toBe(true);
+      expect(await last(panel, 'keys')).toBeDefined();
       await panel.page.locator('#tray-rows select').first().focus();
       await keyboard.press('r');
       await panel.page.locator('#tray-rows input[type=checkbox]').first().focus();
@@ -46,6 +46,7 @@ inBrowser('rows', withPanel => {
   test('the population at the cursor of the text is lit', () =>
     withPanel(async panel => {
       await panel.show(sampleRun(20_000, 1));
+      /** Pixels in the full colour of E, and of I as its spikes are blended most often. */
       const bright = (): Promise<number[]> =>
         panel.page.evaluate(`(() => {
           const canvas = document.querySelector('.raster canvas');
@@ -56,7 +57,7 @@ inBrowser('rows', withPanel => {
           for (let at = 0; at < data.length; at += 4) {
             const colour = data.slice(at, at + 3).join();
             if (colour === '230,159,0') counts[0]++;
-            if (colour === '0,158,115' || colour === '45,195,145' || colour === '51,199,150') counts[1]++;
+            if (colour === '50,199,155') counts[1]++;
           }
           return counts;
         })()`);
@@ -64,8 +65,8 @@ inBrowser('rows', withPanel => {
       await panel.post([{ type: 'light', populations: ['I'] }]);
       expect((await panel.painted()).lit).toEqual(['I']);
       const lit = await bright();
-      expect(before[0]).toBeGreaterThan(1000);
-      expect(lit[0]).toBe(0);
+      expect(Math.min(...before)).toBeGreaterThan(1000);
+      expect(lit).toEqual([0, before[1]]);
       await panel.page.screenshot({ path: 'out/pictures/panel-lit.png', fullPage: true });
       await panel.post([{ type: 'light', populations: [] }]);
       await panel.painted();
